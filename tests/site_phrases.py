@@ -14,6 +14,7 @@ from callsheet.render.script_phrases import phrases_of
 _ROOT = Path(callsheet.__file__).parent
 _TEMPLATES = ("render/templates", "site/theme/templates")
 _IN_TEMPLATE = re.compile(r'phrase\("([^"]*)"')
+_CALLS = ("phrase", "html_phrase", "marked")
 _LOCATIONS = ("path", "query", "header", "cookie", "body")
 _LIMITS = (
     "a number of at least {0}", "a number above {0}", "a number of at most {0}",
@@ -59,5 +60,5 @@ def _in_code() -> Iterator[str]:
         for file in (_ROOT / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 match node:
-                    case ast.Call(ast.Name("phrase" | "marked"), [ast.Constant(str(text)), *_]):
+                    case ast.Call(ast.Name(name), [ast.Constant(str(text)), *_]) if name in _CALLS:
                         yield text

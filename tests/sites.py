@@ -8,15 +8,21 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
 
 from callsheet.cache.content import CACHE_VARIABLE
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.model import Operation
+from callsheet.render import ConsoleData
 from callsheet.samples.request.choices import NO_OVERRIDES
-from callsheet.site.generated import console
+from callsheet.site.generated.console import FOLDER, console_record
+from callsheet.site.page_facts import DependencyRecorder, RecordedTypes
 
 MATERIAL = """\
 site_name: Parcels
@@ -69,12 +75,37 @@ def contents(root: Path) -> dict[str, bytes]:
     }
 
 
-def console_files(
+def console_records(
     operations: Iterable[Operation], types: Mapping[str, TypeDefinition]
-) -> dict[str, str]:
-    """The files of the console by path."""
-    made = console.contents(operations, types, NO_OVERRIDES, [], any_server=False, digests={})
-    return {file.path: file.make()[1].decode() for file in made}
+) -> dict[str, Any]:
+    """What scripts have of operations for the console, by uid."""
+    data, recorded = ConsoleData(types), RecordedTypes(types, DependencyRecorder())
+    return {
+        operation.uid: {"console": console_record(operation, data, NO_OVERRIDES, recorded)}
+        for operation in operations
+    }
+
+
+def console_data(operation: Operation) -> dict[str, Any]:
+    """What the console is told of an operation, as the script of the page reads it."""
+    made = console_records([operation], {})[operation.uid]
+    return {name: json.loads(text) for name, text in made["console"].items()}
+
+
+def further_programs(site: Path, page: BeautifulSoup) -> list[tuple[str, str]]:
+    """The programs that a page leaves to its script: names of files, and texts."""
+    operation = page.select("[data-callsheet-file]")[0]
+    file = site / FOLDER / str(operation["data-callsheet-file"])
+    written = file.read_text(encoding="utf-8").strip().removeprefix("callsheetOperations(")
+    table, trees = json.loads(f"[{written.removesuffix(');')}]")
+    (programs,) = trees[operation["data-callsheet-uid"]]["programs"]
+    found = [[table[place] for place in program] for program in programs]
+    return [(name, plain_text("\n".join(lines))) for _, _, name, *lines in found]
+
+
+def plain_text(html: str) -> str:
+    """The text of highlighted code."""
+    return unescape(re.sub("<[^<>]*>", "", html))
 
 
 class PageLinks(HTMLParser):

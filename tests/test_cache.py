@@ -112,7 +112,7 @@ def test_a_change_that_is_taken_back_costs_nothing(
 def test_after_many_changes_all_is_written_into_one_file(
     docs: Path, cache_folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(content, "_FEW", 1)
+    monkeypatch.setattr(content, "FEW", 1)
     Catalog.read(docs)
     change(docs / "older.md")
     Catalog.read(docs)

@@ -78,8 +78,3 @@ def test_documents_do_not_share_parts(file: Path) -> None:
     with cached_parts(file, "other.json", b"base", PAGES) as keep:
         assert keep("near/one.md", "A", "", lambda: "other") == "other"
     assert made(file, PAGES) == []
-
-
-def test_without_a_file_all_is_made() -> None:
-    with cached_parts(None, "openapi.json", b"", PAGES) as keep:
-        assert [keep("near/one.md", "A", "", [1, 2].pop) for _ in "ab"] == [2, 2]

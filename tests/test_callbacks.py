@@ -12,7 +12,6 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
-from bs4 import BeautifulSoup
 
 from callsheet.diff import Kind, compare, read_tree
 from callsheet.diff.model import Level
@@ -29,6 +28,7 @@ from callsheet.source import Reading, read_page
 from tests import callbacks
 from tests.callbacks import SECTION, URL, order, page, recorded
 from tests.parcels import Reader, catalog_of, problem, serving
+from tests.parsed import Parsed
 from tests.processes import SECONDS, served
 from tests.test_render import PlainMarkdown
 
@@ -292,7 +292,7 @@ def test_page_on_the_site() -> None:
     operation = read(page(name="moved array of Crate")).operation
     assert operation
     html = render_operation(operation, PlainMarkdown(), ()).html
-    shown = BeautifulSoup(html, "html.parser")
+    shown = Parsed(html)
     (heading,) = [each for each in shown.find_all("h2") if each.get_text().startswith("Callback")]
     assert heading.get_text(" ", strip=True) == "Callback moved array of Crate"
     text = shown.get_text()

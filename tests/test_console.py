@@ -15,31 +15,36 @@ from callsheet.catalog.named_types import define_types
 from callsheet.model import Operation
 from callsheet.render import (
     ServerAddress,
-    console_file,
     console_script,
     console_settings,
-    render_operation,
+    operation_script,
 )
-from callsheet.render.console import _literal, short
+from callsheet.render.console import short
+from callsheet.render.operation_scripts import literal
 from callsheet.schema.applicators import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMA_VALUES
 from callsheet.site.config import CallsheetConfig
-from callsheet.site.generated import console
 from callsheet.source import read_page
 from tests import parcels
 from tests.browser.ships import PAYLOAD
 from tests.interpreters import evaluated
-from tests.sites import console_files
-from tests.test_facets import Plain
+from tests.sites import console_records
 
 
 def data_of(operation: Operation, catalog: Catalog | None = None) -> dict[str, Any]:
     """The data as the script of the console gets it."""
     types = define_types(catalog.operations if catalog else [operation])
-    made = console_files([operation], types)
-    script = made[f"{console.FOLDER}/{console_file(operation.uid)}"]
-    read = "((callsheetConsole) => eval(given))((uid, data) => ({ [uid]: dataOf(data) }))"
-    found: dict[str, dict[str, Any]] = evaluated(read, "console/operation_data.js", given=script)
-    return found[operation.uid]
+    script = operation_script(console_records([operation], types))
+    return read_script(script)[operation.uid]
+
+
+def read_script(script: str) -> dict[str, dict[str, Any]]:
+    """What a script has for the console, by uid."""
+    taken = "dataOf(withValues(table, tree).console)"
+    every = f"Object.entries(trees).map(([uid, tree]) => [uid, {taken}])"
+    read = f"((callsheetOperations) => eval(given))((table, trees) => Object.fromEntries({every}))"
+    modules = ("console/operation_data.js", "page/operation_files.js")
+    found: dict[str, dict[str, Any]] = evaluated(read, *modules, given=script)
+    return found
 
 
 def test_the_fields_are_those_of_the_tables(catalog: Catalog) -> None:
@@ -86,40 +91,11 @@ def test_nothing_of_a_page_can_become_code() -> None:
     assert read.response is not None
     operation = replace(read, uid="a'b")
     assert any(PAYLOAD[:9] in row.name for row in read.response.properties)
-    made = console_files([operation], {})
-    (script,) = (text for path, text in made.items() if path.endswith("a_x27_b.js"))
+    script = operation_script(console_records([operation], {}))
     assert "</script" not in script
     assert script.rstrip("\n").isprintable()
     names = data_of(operation)["got"]["properties"]
     assert [row.name for row in read.response.properties] == list(names)
-
-
-@pytest.mark.parametrize(
-    ("uid", "file"),
-    [
-        ("v1Person_Get", "v1Person_Get.js"),
-        ("../../x", "_x2E_._x2F_.._x2F_x.js"),
-        ("a b/ü\U0001f600", "a_x20_b_x2F__xFC__x1F600_.js"),
-        ("a_x20_b", "a_x5F_x20_b.js"),
-        (".hidden", "_x2E_hidden.js"),
-    ],
-)
-def test_the_name_of_a_file_is_safe_and_the_same_in_the_browser(uid: str, file: str) -> None:
-    assert console_file(uid) == file
-    assert evaluated("fileOf(given)", "console/operation_data.js", given=uid) == file
-
-
-@pytest.mark.parametrize("uid", ["a" * 197, "a" * 200, "a" * 201, "a" * 300, "\xfc" * 100])
-def test_a_long_uid_has_a_file_that_the_page_names(uid: str) -> None:
-    file = console_file(uid)
-    assert len(file.encode()) <= 203
-    assert file != console_file(f"{uid}b")
-    text = "---\nuid: X\n---\n\n# A\n\n```http\nGET /a\n```\n"
-    operation = read_page(text.encode(), "a.md").operation
-    assert operation
-    page = render_operation(replace(operation, uid=uid), Plain(), ()).html
-    told = f'data-callsheet-file="{file}"' in page
-    assert told or file == f"{uid}.js"
 
 
 def test_the_settings_are_data() -> None:
@@ -154,19 +130,24 @@ def test_what_is_no_server_is_refused(servers: list[object], faults: int) -> Non
         assert [(s.url, s.name) for s in config.servers][1] == ("/", "Here")
 
 
-def test_the_files_are_the_same_each_time(catalog: Catalog) -> None:
-    types = define_types(catalog.operations)
-    made = [console_files(catalog.operations, types) for _ in range(2)]
-    assert made[0] == made[1]
-    assert len({path.casefold() for path in made[0]}) == len(catalog.operations) + 3
-
-
 def test_what_is_made_after_others_is_what_is_made_alone(catalog: Catalog) -> None:
     types = define_types(catalog.operations)
-    together = console_files(catalog.operations, types)
+    together = console_records(catalog.operations, types)
     for operation in catalog.operations:
-        path = f"{console.FOLDER}/{console_file(operation.uid)}"
-        assert console_files([operation], types)[path] == together[path]
+        alone = console_records([operation], types)
+        assert alone == {operation.uid: together[operation.uid]}
+
+
+def test_operations_that_share_a_script_have_the_same_data_in_less(catalog: Catalog) -> None:
+    types = define_types(catalog.operations)
+    records = console_records(catalog.operations, types)
+    scripts = [operation_script({uid: record}) for uid, record in records.items()]
+    shared = operation_script(records)
+    assert len(shared) < sum(map(len, scripts)) * 0.7
+    found = read_script(shared)
+    assert found.keys() == records.keys()
+    uid = next(iter(records))
+    assert found[uid] == data_of(catalog.by_uid[uid], catalog)
 
 
 def test_the_editor_keeps_its_licence() -> None:
@@ -222,7 +203,7 @@ SCHEMAS: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=str)
 def test_the_console_reads_the_short_form_of_a_schema_as_the_schema(schema: dict[str, Any]) -> None:
-    written = f"schemaOf({_literal(short(schema))})"
+    written = f"schemaOf({literal(short(schema))})"
     assert evaluated(written, "console/operation_data.js") == schema
 
 
@@ -241,8 +222,9 @@ def test_a_reference_becomes_the_key_of_its_type_wherever_it_stands(keyword: str
 def test_the_data_of_the_outside_pages_is_small(shared: Path) -> None:
     catalog = Catalog.read(shared / "corpus")
     types = define_types(catalog.operations)
-    files = console_files(catalog.operations, types).values()
-    sizes = sorted(len(gzip.compress(text.encode())) for text in files)
+    records = console_records(catalog.operations, types)
+    scripts = [operation_script({uid: record}) for uid, record in records.items()]
+    sizes = sorted(len(gzip.compress(text.encode())) for text in scripts)
     assert sizes[len(sizes) // 2] <= 2_000
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from bs4 import BeautifulSoup
 
 from callsheet.coverage import Aspect, Coverage, OperationCoverage, Uncovered, read_coverage
 from callsheet.errors import ConfigurationError
 from callsheet.render import render_badge, render_coverage
 from callsheet.report.cobertura import write_cobertura
+from tests.parsed import Parsed
 from tests.sites import command
 
 HOSTILE = '<script>alert("x")</script>'
@@ -70,7 +70,7 @@ def test_the_list_is_by_reason_and_page_and_safe() -> None:
     html = render_coverage(coverage(), "badge.svg", lambda uid: f"../a/b.md#{uid}")
     fromstring(html)  # noqa: S314 - our own
     assert "<script>" not in html
-    soup = BeautifulSoup(html, "html.parser")
+    soup = Parsed(html)
     summaries = [summary.get_text() for summary in soup.select("summary")]
     assert summaries == [
         "By operation",

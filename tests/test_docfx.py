@@ -11,6 +11,7 @@ from markdown import Markdown
 
 from callsheet.catalog.toc import Toc, TocEntry, read_toc
 from callsheet.site.markdown import includes
+from tests.parsed import Parsed
 from tests.test_links import tree
 from tests.test_site import PAGE, Rendering, build, page_of
 
@@ -29,7 +30,7 @@ EXTENSIONS = ["callsheet", "admonition", "tables", "toc", "pymdownx.superfences"
 def convert(docs: Path, text: str, page: str = "index.md") -> BeautifulSoup:
     md = Markdown(extensions=EXTENSIONS, extension_configs={"callsheet": {"docs_dir": docs}})
     md.preprocessors.register(Rendering(page), "rendering_context", 100)
-    return BeautifulSoup(md.convert(text), "html.parser")
+    return Parsed(md.convert(text))
 
 
 def site(folder: Path, pages: dict[str, str], urls: str = "true") -> Path:

@@ -16,11 +16,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from callsheet.catalog import Catalog
 from tests.conftest import DOCS, ROOT
 from tests.packaging import environments
+from tests.parsed import Parsed
 from tests.starting import contents
 
 pytestmark = pytest.mark.slow
@@ -74,7 +74,7 @@ def site_of(folder: Path, engine: str, *, plugin: bool, extension: bool) -> Path
 def operation_html(site: Path, page: str) -> str:
     """What the extension made of an operation page."""
     file = site / page.removesuffix(".md") / "index.html"
-    parsed = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    parsed = Parsed(file.read_text(encoding="utf-8"))
     [element] = parsed.select("article .callsheet:has(> h1)")
     return str(element)
 

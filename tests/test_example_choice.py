@@ -19,6 +19,7 @@ from callsheet.samples.collections.postman import postman_collection
 from callsheet.site.generated.search import add_entries
 from callsheet.site.markdown.sample_tabs import MAX_FURTHER, SampleTabs
 from tests.browser import cargo
+from tests.parsed import Parsed
 from tests.test_render import PlainMarkdown, one, read
 
 ALL = tuple(LANGUAGES)
@@ -33,7 +34,7 @@ def html_of(text: str, languages: tuple[str, ...] = ALL) -> str:
 
 
 def soup(text: str, languages: tuple[str, ...] = ALL) -> BeautifulSoup:
-    return BeautifulSoup(html_of(text, languages), "html.parser")
+    return Parsed(html_of(text, languages))
 
 
 def choices(page: Tag) -> list[str]:

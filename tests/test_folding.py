@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable
 
 import pytest
-from bs4 import BeautifulSoup
 
 from callsheet.render.highlighting.code import MAX_HIGHLIGHTED, highlight_message
 from callsheet.render.highlighting.folding import FOLD_FROM, MAX_OPEN
 from tests.growth import FACTOR, growth
+from tests.parsed import Parsed
 
 HEAD = "HTTP/1.1 200 OK\nContent-Type: application/json\n\n"
 LONG = {"ships": [{"name": f"Ship <{n}>", "crew": {"captain": n}} for n in range(20)], "none": []}
@@ -22,7 +22,7 @@ def message(value: object, indent: int = 2) -> str:
 
 def folds(text: str) -> list[tuple[str, bool]]:
     # Outside of `pre`, the parser would drop white space.
-    page = BeautifulSoup(f"<pre>{highlight_message(text)}</pre>", "html.parser")
+    page = Parsed(f"<pre>{highlight_message(text)}</pre>")
     assert page.get_text() == text
     return [
         (str(each.summary["data-n"]), each.has_attr("open"))

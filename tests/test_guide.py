@@ -19,7 +19,6 @@ import click
 import pytest
 import requests
 import yaml
-from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.config.base import Config
 
@@ -34,6 +33,7 @@ from tests.command_page import PAGE as COMMAND_PAGE
 from tests.command_page import commands, page
 from tests.conftest import DOCS, ROOT
 from tests.guide import fences, guide_pages
+from tests.parsed import Parsed
 from tests.processes import AUTH, CALLSHEET, SECONDS
 
 NOT_RUN = {
@@ -416,7 +416,7 @@ def test_pictures_are_small_and_all_are_shown() -> None:
 def test_the_marker_of_options_shows_a_row_for_each() -> None:
     text = "# Options\n\n<!-- callsheet: options -->\n\n```\n<!-- callsheet: options -->\n```\n"
     html = Markdown(extensions=["tables", "pymdownx.superfences", "callsheet"]).convert(text)
-    shown = [row.strong for row in BeautifulSoup(html, "html.parser").find_all("tr")]
+    shown = [row.strong for row in Parsed(html).find_all("tr")]
     names = [name.get_text() for name in shown if name]
     assert {"toc", "any_server", "fail_level", "credentials", "docs_dir"} <= set(names)
     assert html.count("callsheet: options") == 1

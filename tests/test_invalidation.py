@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.content import CACHE_VARIABLE
+from callsheet.site.generated.console import FOLDER
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from tests.parcels import page
 from tests.sites import MATERIAL, contents
@@ -86,12 +87,15 @@ class Site:
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def build(self, cache: str = "cache", start: str = "build") -> dict[str, bytes]:
+    def build(
+        self, cache: str = "cache", start: str = "build", *, dirty: bool = False
+    ) -> dict[str, bytes]:
         """Build the site, and return its files by path.
 
         Args:
             cache: The folder of the cache; without one, nothing is cached.
             start: The command of MkDocs that begins; none to go on with the one before.
+            dirty: Whether MkDocs leaves out pages that are older than those of the site.
         """
         site = "site" if cache else "anew"
         self.rendered.clear()
@@ -102,9 +106,9 @@ class Site:
                 patch.setattr(renders, "render", self._noting(renders.render))
             config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(self.folder / site))
             if start:
-                config.plugins.on_startup(command=start, dirty=False)  # type: ignore[arg-type]
+                config.plugins.on_startup(command=start, dirty=dirty)  # type: ignore[arg-type]
             serve = "http://127.0.0.1/" if start != "build" else None
-            mkdocs_build(config, serve_url=serve)
+            mkdocs_build(config, serve_url=serve, dirty=dirty)
         return contents(self.folder / site)
 
     def _noting(self, render: Callable[..., Any]) -> Callable[..., Any]:
@@ -167,10 +171,18 @@ def site(built: Site) -> Iterator[Site]:
 
 def test_without_an_edit_nothing_is_rendered(site: Site) -> None:
     site.build()
-    files = {p: (site.folder / "site" / p).stat().st_mtime_ns for p in ("near/first/index.html",)}
+    assert not {*site.rendered} - PAGES.keys(), "lists and pages of types"
+    pages = ("near/first/index.html", "operations/index.html", "far/index.html")
+    files = {p: (site.folder / "site" / p).stat().st_mtime_ns for p in pages}
     assert site.assert_fresh() == []
     for path, written in files.items():
         assert (site.folder / "site" / path).stat().st_mtime_ns == written
+
+
+def test_the_index_of_mkdocs_own_search_is_the_same_with_and_without_a_cache(site: Site) -> None:
+    site.edit("mkdocs.yml", "plugins: [search, callsheet]", "plugins: [/search, callsheet]")
+    site.assert_fresh()
+    assert site.assert_fresh() == []
 
 
 @pytest.mark.parametrize(
@@ -453,6 +465,44 @@ def test_a_page_with_a_template_of_its_own_is_as_its_theme_makes_it(site: Site) 
     site.edit(f"docs/{FAR}", "uid: Far\n", "uid: Far\ntemplate: main.html\n")
     for _ in range(2):
         site.assert_fresh()
+
+
+def scripts(site: Site) -> dict[str, int]:
+    """When the scripts of operations were written, by path."""
+    files = (site.folder / "site" / FOLDER).glob("*-*.js")
+    return {file.name: file.stat().st_mtime_ns for file in files}
+
+
+def test_an_edit_writes_the_script_of_its_group_and_no_other(site: Site) -> None:
+    site.build()
+    before = scripts(site)
+    assert len(before) == 2
+    site.edit(f"docs/{SECOND}", "/api/Second/7", "/api/Second/2")
+    assert site.assert_fresh() == [SECOND]
+    after = scripts(site)
+    assert len({name for name in after if after[name] != before[name]}) == 1
+
+
+def test_without_its_contents_in_the_cache_a_script_is_whole(site: Site) -> None:
+    site.build(start="serve")
+    for file in (site.folder / "cache").glob("*.sqlite"):
+        file.unlink()
+    site.edit(f"docs/{SECOND}", "/api/Second/7", "/api/Second/2")
+    shown = site.build(start="")
+    anew = site.build(cache="", start="serve")
+    assert all(shown[path] == anew[path] for path in anew if path.startswith(FOLDER))
+
+
+def test_where_only_modified_pages_are_built_others_keep_their_scripts(site: Site) -> None:
+    before = site.build()
+    site.edit(f"docs/{SECOND}", "/api/Second/7", "/api/Second/2")
+    os.utime(site.folder / "docs" / SECOND, (time.time() + 9, time.time() + 9))
+    after = site.build(dirty=True)
+    shared = {path for path in before if path.startswith(FOLDER)}
+    assert all(after[path] == before[path] for path in shared)
+    (own,) = (path for path in after.keys() - shared if path.startswith(FOLDER))
+    page = after["near/second/index.html"].decode()
+    assert f'data-callsheet-file="{Path(own).name}"' in page
 
 
 @pytest.mark.slow

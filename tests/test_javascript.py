@@ -37,8 +37,10 @@ def test_there_is_a_bundle_for_pages_and_one_for_each_part_that_is_loaded_on_fir
     assert [bundle.name for bundle in BUNDLES] == [
         "callsheet.js",
         "console.js",
+        "credentials.js",
         "installation.js",
         "navigation.js",
+        "programs.js",
         "running.js",
         "sandbox.js",
         "sandbox_frame.js",

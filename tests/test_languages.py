@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from markdown import Markdown
 from mkdocs.config.base import ValidationError
 from pygments.lexers import get_lexer_by_name
@@ -37,6 +36,7 @@ from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
 from tests.interpreters import lay_out, outside_operations, run, run_all
 from tests.ledger import Answer, Ledger, Sent, keeping
+from tests.parsed import Parsed
 
 pytestmark = pytest.mark.slow
 
@@ -185,7 +185,7 @@ def test_a_page_has_a_tab_for_each_language_with_its_file(catalog: Catalog) -> N
     operation = catalog.operations[0]
     text = (catalog.root / operation.path).read_text(encoding="utf-8")
     extension = CallsheetExtension(catalog, languages=["php", "http"])
-    page = BeautifulSoup(Markdown(extensions=[extension]).convert(text), "html.parser")
+    page = Parsed(Markdown(extensions=[extension]).convert(text))
     labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
     assert labels == ["PHP", "HTTP file", "HTTP"]
     shown = [code.get_text() for code in page.select(".callsheet-panel pre code")]

@@ -17,6 +17,7 @@ from watchdog.events import FileModifiedEvent, FileOpenedEvent, FileSystemEventH
 from watchdog.observers.polling import PollingObserver
 
 from callsheet.cache.content import CACHE_VARIABLE
+from callsheet.site.generated.console import FOLDER
 from callsheet.site.serving import live_reload
 from callsheet.site.serving.file_watcher import FileWatcher
 from tests.parcels import page
@@ -120,6 +121,19 @@ def test_an_edited_page_is_shown_before_the_site_is_built(serving: Serving) -> N
     # Nothing else has changed, so nobody's page is loaded again.
     assert not serving.build()
     assert serving.builds == 2
+    serving.assert_whole()
+
+
+def test_the_programs_of_an_edited_page_are_shown_with_it(serving: Serving) -> None:
+    (script,) = (serving.folder / "site" / FOLDER).glob("*-*.js")
+    before = script.read_text(encoding="utf-8")
+    serving.edit(GET, "GET /api/v1/Parcel/7", "GET /api/v1/Parcel/8")
+    shown = script.read_text(encoding="utf-8")
+    assert serving.builds == 1
+    assert shown != before
+    assert all(f"parcel_{name}" in shown for name in ("Get", "Put", "Patch"))
+    serving.build()
+    assert script.read_text(encoding="utf-8") == shown
     serving.assert_whole()
 
 

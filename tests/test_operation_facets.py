@@ -519,7 +519,7 @@ SAYINGS: dict[str, Saying] = {
     "required": Saying(
         parameter("| depot | query | string | Yes | | Where. |", "", "?depot=north"),
         {
-            "render": Shown(('<span class="callsheet-required">required</span>',)),
+            "render": Shown(("<span class=callsheet-required>required</span>",)),
             "samples": Program(('"depot": "north"',)),
             "server": Served((Asked(200, "depot=x"), Asked(422, answer="depot"))),
             "checks": Found("?depot=north", "", "CS321"),

@@ -212,7 +212,7 @@ def test_plugins_about_files_are_not_asked_about_pages_without_one() -> None:
 
 
 def test_ids_are_unique_on_the_page_of_all_pages() -> None:
-    html = '<tr id="a"><h2 class="b" id="c"></h2><input id="d" name="e"><label for="d"></label>'
+    html = '<tr id=a><h2 class="b" id=c></h2><input id="d" name=e><label for="d"></label>'
     page: Any = SimpleNamespace(url="Ship/List/", html=html)
     for_print(page)
     assert page.html == (
@@ -256,7 +256,7 @@ def test_operation_pages_that_other_plugins_make_are_read(
     (tmp_path / "docs").mkdir()
     files = build(tmp_path)
     assert b"(port/ports.md): Lists all the ports." in files["llms.txt"]
-    assert b'id="response-depth"' in files["port/ports/index.html"]
+    assert b"id=response-depth" in files["port/ports/index.html"]
     assert set(json.loads(files["openapi.json"])["paths"]) == {"/ships", "/crews", "/ports"}
 
 
@@ -266,8 +266,8 @@ def test_pages_with_something_for_templates_are_named(
 ) -> None:
     texts = {"a.md": b"Of {id}", "b.md": b"Ask {{ person }}.", "c.md": b"{% include 'd' %}"}
     with caplog.at_level("INFO", "mkdocs"):
-        note_templates(cast(Any, SimpleNamespace(plugins={})), texts)
+        note_templates(cast(Any, SimpleNamespace(plugins={})), texts, texts)
         assert not caplog.messages
-        note_templates(cast(Any, SimpleNamespace(plugins={name: None})), texts)
+        note_templates(cast(Any, SimpleNamespace(plugins={name: None})), texts, texts)
     (message,) = caplog.messages
     assert message.startswith(f"b.md: `{name}` is not run on operation pages, of which this and 1")

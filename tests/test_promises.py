@@ -131,7 +131,7 @@ def test_server_console_and_runs_promise_the_same(operation: Operation) -> None:
         assert one.schema.nullable == other.schema.nullable
     example = operation.example_request
     assert example is None
-    told = ConsoleData(types)._answer(operation)
+    told = ConsoleData(types)._answer(operation, types)
     assert list(told["properties"]) == names(stated.schema)
     assert told["properties"]["Heavier"] == {"anyOf": [{"$ref": "Weight"}, "null"]}
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from callsheet.site.markdown.property_tables import with_own_tables
+from tests.parsed import Parsed
 
 TABLE = """\
 | Property Name | Type | Required | Limits | Description |
@@ -21,7 +22,7 @@ TABLE = """\
 def converted(text: str) -> BeautifulSoup:
     root = fromstring(f"<div>{markdown(text, extensions=['tables'])}</div>")  # noqa: S314 - the text of this file
     with_own_tables(root)
-    return BeautifulSoup(tostring(root, encoding="unicode"), "html.parser")
+    return Parsed(tostring(root, encoding="unicode"))
 
 
 def test_a_row_has_a_link_a_mark_and_what_is_said_of_it() -> None:
@@ -56,7 +57,7 @@ def test_tables_without_names_stay() -> None:
         "| A | B |\n|---|---|\n| c | d |",
     ):
         assert str(converted(text)) == str(
-            BeautifulSoup(f"<div>{markdown(text, extensions=['tables'])}</div>", "html.parser")
+            Parsed(f"<div>{markdown(text, extensions=['tables'])}</div>")
         )
 
 

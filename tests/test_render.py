@@ -37,6 +37,7 @@ from callsheet.schema import ANYTHING, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 from callsheet.source import read_page
 from tests.conftest import DOCS
+from tests.parsed import Parsed
 
 CSS = stylesheet()
 HEAD = """\
@@ -79,7 +80,7 @@ def render(text: str, *samples: RenderedSample) -> RenderedPage:
 
 
 def soup(text: str, *samples: RenderedSample) -> BeautifulSoup:
-    return BeautifulSoup(render(text, *samples).html, "html.parser")
+    return Parsed(render(text, *samples).html)
 
 
 def one(page: Tag, selector: str) -> Tag:
@@ -119,7 +120,7 @@ RESPONSE = "\n## Response: Ship\n\nA ship.\n" + table(
 def test_the_heading_is_the_pages_own() -> None:
     heading = one(soup(HEAD), "h1")
     assert heading.get_text() == "GET Ship/{id} <verbatim> *H1*"
-    assert one(heading, "a[rel=bookmark]")["href"] == f"#{heading['id']}"
+    assert heading["id"] == "get-shipid-verbatim-h1"
 
 
 def test_a_page_without_heading_has_its_title() -> None:
@@ -164,7 +165,7 @@ def test_anchors_are_stable_and_unique() -> None:
         "status-500",
     ]
     for anchor in rows:
-        assert one(page, f'tr[id="{anchor}"] > td:first-child > a')["href"] == f"#{anchor}"
+        assert one(page, f'tr[id="{anchor}"] > td:first-child > b').get_text()
 
 
 def test_an_enum_is_a_list_of_its_values() -> None:
@@ -255,7 +256,7 @@ def test_types_stand_beside_the_headings() -> None:
 
 def test_a_response_body_without_properties_is_one_line() -> None:
     page = render(HEAD + RESPONSE + "\nResponse body: int32\n")
-    line = one(BeautifulSoup(page.html, "html.parser"), ".callsheet-body-type")
+    line = one(Parsed(page.html), ".callsheet-body-type")
     assert line.get_text() == "Response body: int32"
     assert "response-body" not in {heading.id for heading in page.headings}
 
@@ -371,7 +372,7 @@ def test_the_overview_lists_groups_and_escapes_titles() -> None:
     operation = read(HEAD.replace("title: GET Ship/{id}", "title: '<b>\"&'"))
     group = Group("a", Page("a/index.md", None, "<Ships>", ()), (operation,))
     html = render_operations([(group, "")], lambda _: 'a"b.md', Titles(TitleStyle.PAGE))
-    page = BeautifulSoup(html, "html.parser")
+    page = Parsed(html)
     assert one(page, "h2").get_text() == "<Ships>"
     link = one(page, "li a")
     assert (link.get_text(), link["href"]) == ('<b>"&', 'a"b.md')
@@ -383,9 +384,7 @@ def test_the_overview_of_very_many_operations_has_the_groups() -> None:
     operation = read(HEAD)
     for number in (MAX_LISTED, MAX_LISTED + 1):
         group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,) * number)
-        page = BeautifulSoup(
-            render_operations([(group, "a/")], lambda _: "b.md", Titles()), "html.parser"
-        )
+        page = Parsed(render_operations([(group, "a/")], lambda _: "b.md", Titles()))
         assert len(page.select("li")) == (number if number == MAX_LISTED else 0)
         assert one(page, "h2 a")["href"] == "a/"
     assert one(page, ".callsheet-count").get_text() == f"{number} operations GET {number}"
@@ -408,9 +407,7 @@ def test_the_seeds_are_shown_whole(shared: Path, name: str) -> None:
 
 def test_every_page_of_our_own_has_unique_ids() -> None:
     for operation in Catalog.read(DOCS).operations:
-        page = BeautifulSoup(
-            render_operation(operation, PlainMarkdown(), [SAMPLE]).html, "html.parser"
-        )
+        page = Parsed(render_operation(operation, PlainMarkdown(), [SAMPLE]).html)
         ids = [element["id"] for element in page.select("[id]")]
         assert len(ids) == len(set(ids)), operation.path
 
@@ -454,7 +451,7 @@ def mixed(one_colour: str, other: str, share: float) -> str:
 
 
 def test_style_and_script_are_small_and_ask_for_nothing() -> None:
-    assert sum(len(gzip.compress(text.encode())) for text in (stylesheet(), script())) < 18_000
+    assert sum(len(gzip.compress(text.encode())) for text in (stylesheet(), script())) < 18_200
     assert "url(" not in stylesheet()
     assert "@import" not in stylesheet()
     assert not re.search(r"https?://[\w-]+\.(?!com/tenant|w3\.org|invalid\b)", script())
@@ -476,7 +473,7 @@ def test_cells_of_other_columns_are_lines_of_the_description() -> None:
 
 def around(text: str, *samples: RenderedSample, **site: Any) -> BeautifulSoup:
     page = render_operation(read(text), PlainMarkdown(), samples, PageContext(**site))
-    return BeautifulSoup(page.html, "html.parser")
+    return Parsed(page.html)
 
 
 def test_a_page_has_links_to_what_is_around_it() -> None:
@@ -510,6 +507,19 @@ def test_usual_headers_are_folded_and_unusual_ones_are_not() -> None:
     assert one(folded, "tbody tr")["id"] == "header-X-Empty"
 
 
+def test_usual_headers_that_another_page_has_are_linked_and_have_their_names_here() -> None:
+    rows = (("X-Empty", ""),)
+    given: Any = {"usual_headers": {*rows}, "shared_headers": {rows: PageLink("../u/", "ab")}}
+    folded = one(around(HEAD + HEADERS, **given), "details.callsheet-usual")
+    assert folded["data-headers"] == "ab"
+    assert one(folded, "summary").get_text() == "Usual headers: X-Empty"
+    assert one(folded, "p a")["href"] == "../u/"
+    assert not folded.select("table")
+    # Where a row says more than its description, that is on no other page.
+    required = around(HEAD + HEADERS.replace("| X-Empty |", "| X-Empty | Deprecated."), **given)
+    assert not required.select("[data-headers]")
+
+
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
@@ -527,7 +537,7 @@ def test_a_deprecated_property_is_marked(text: str, marked: bool) -> None:
     rows = table("Path Part | Type | Description", f"| shipId | int32 | {text} |")
     page = soup(HEAD + rows)
     assert bool(page.select('tr[id="path-shipId"] .callsheet-mark')) is marked
-    assert bool(page.select("a.callsheet-deprecated")) is marked
+    assert bool(page.select("b.callsheet-deprecated")) is marked
 
 
 def test_a_deprecated_property_says_since_when() -> None:
@@ -724,7 +734,7 @@ HTTP/1.1 201 Created
 
 @pytest.fixture(scope="module")
 def rich() -> BeautifulSoup:
-    return BeautifulSoup(render_operation(read(RICH), PlainMarkdown(), ()).html, "html.parser")
+    return Parsed(render_operation(read(RICH), PlainMarkdown(), ()).html)
 
 
 def words(found: Any) -> str:
@@ -802,7 +812,7 @@ GET /a
 | string | at most 9 characters | It is short. |
 """
     html = render_operation(read(text), PlainMarkdown(), ()).html
-    assert ">(all of it)</a>" in html
+    assert ">(all of it)</b>" in html
     assert "It is short." in html
     assert "at most 9 characters" in html
 
@@ -840,7 +850,7 @@ def test_a_card_whose_title_is_the_route_has_it_once() -> None:
     operation = read(HEAD)
     group = Group("a", Page("a/index.md", None, "Ships", ()), (operation,))
     html = render_operations([(group, "a/")], lambda _: "b.md", Titles(TitleStyle.ROUTE))
-    card = one(BeautifulSoup(html, "html.parser"), "li")
+    card = one(Parsed(html), "li")
     assert card.get_text().count(operation.route.template) == 1
     assert one(card, "a code").get_text() == operation.route.template
 

@@ -16,10 +16,13 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from callsheet.catalog import Catalog
-from callsheet.samples import python_sample
+from callsheet.samples import LANGUAGES, python_sample, samples_of
+from callsheet.samples.request.choices import NO_OVERRIDES
 from callsheet.site.extension import CallsheetExtension, makeExtension
 from callsheet.site.markdown.current_page import current_page
 from tests.conftest import DOCS, ROOT
+from tests.parsed import Parsed
+from tests.sites import further_programs
 
 UPLOAD = "reference/Person/v1PersonEntity_SaveImage_POST.md"
 PAGE = """\
@@ -90,7 +93,7 @@ def site(folder: Path, pages: dict[str, str], urls: str = "true") -> Path:
 
 
 def page_of(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    return Parsed(file.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
@@ -127,8 +130,15 @@ def test_every_page_shows_its_program_byte_for_byte(built: Path) -> None:
         page = page_of(built / operation.path.removesuffix(".md") / "index.html")
         code = page.select(".callsheet-panel pre code")
         assert code[0].get_text() == python_sample(operation).text
-        labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
-        assert labels == ["Python", "curl", "JavaScript", "C#", "HTTP"]
+        tabs = page.select_one(".callsheet-tabs")
+        assert tabs
+        assert [label.get_text() for label in tabs.select("label")] == ["Python", "curl", "HTTP"]
+        assert tabs["data-further"] == "JavaScript,C#"
+        shown = further_programs(built, page)
+        samples = samples_of(
+            operation, [LANGUAGES["javascript"], LANGUAGES["csharp"]], NO_OVERRIDES
+        )
+        assert shown == [(sample.filename, sample.text) for sample in samples]
 
 
 def test_the_table_of_contents_lists_the_sections(built: Path) -> None:
@@ -243,7 +253,7 @@ def test_other_pages_are_left_alone() -> None:
 
 def test_a_text_without_page_is_read_as_it_is() -> None:
     md = Markdown(extensions=["callsheet", "toc", "footnotes"])
-    page = BeautifulSoup(md.convert(PAGE), "html.parser")
+    page = Parsed(md.convert(PAGE))
     assert current_page(md) is None
     assert page.select('tr[id="path-shipId"]')
     first = vars(md)["toc_tokens"][0]
@@ -282,7 +292,7 @@ class Rendering(Preprocessor):
 def test_without_plugin_the_page_is_read_from_the_docs_directory() -> None:
     md = Markdown(extensions=["callsheet"], extension_configs={"callsheet": {"docs_dir": DOCS}})
     md.preprocessors.register(Rendering(UPLOAD), "rendering_context", 100)
-    page = BeautifulSoup(md.convert("Whatever the engine has left of it."), "html.parser")
+    page = Parsed(md.convert("Whatever the engine has left of it."))
     assert current_page(md) == UPLOAD
     assert [h1.get_text() for h1 in page.select("h1")] == [
         "Uploads an image and makes it the image of a person"
@@ -298,7 +308,7 @@ def test_a_catalog_decides_which_pages_are_operations(catalog: Catalog) -> None:
 def test_control_characters_cannot_forge_placeholders() -> None:
     forged = "\x02wzxhzdk:0\x03"
     text = PAGE.replace("Number.", f"Number {forged} *x*.").replace("# GET", f"# {forged} GET")
-    page = BeautifulSoup(Markdown(extensions=["callsheet", "toc"]).convert(text), "html.parser")
+    page = Parsed(Markdown(extensions=["callsheet", "toc"]).convert(text))
     assert page.select("h1")[0].get_text() == "wzxhzdk:0 GET Ship/{id}"
     assert "Number wzxhzdk:0 x." in page.select('tr[id="path-shipId"]')[0].get_text()
 
@@ -307,7 +317,7 @@ def test_control_characters_cannot_forge_placeholders() -> None:
 def test_the_seeds_are_operation_pages(shared: Path, name: str) -> None:
     text = (shared / "seeds" / name).read_text(encoding="utf-8")
     html = Markdown(extensions=["callsheet", "toc", "tables", "fenced_code"]).convert(text)
-    page = BeautifulSoup(html, "html.parser")
+    page = Parsed(html)
     assert len(page.select(".callsheet > h1")) == 1
     labels = [label.get_text() for label in page.select(".callsheet-tabs > label")]
     assert (labels[0], labels[-1]) == ("Python", "HTTP")

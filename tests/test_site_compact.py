@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
+from tests.parsed import Parsed
 
 CONTENTS = """
 <nav class="md-nav md-nav--secondary" aria-label="Contents">
@@ -29,14 +28,14 @@ SECONDARY = f"<div><div>\n{CONTENTS}\n</div></div>"
 
 
 def test_the_table_of_contents_is_there_once_and_so_is_the_link_to_the_page() -> None:
-    page = BeautifulSoup(minify_block(SIDEBARS + SECONDARY), "html.parser")
+    page = Parsed(minify_block(SIDEBARS + SECONDARY))
     assert [nav.get_text(strip=True) for nav in page.select(".md-nav--secondary")] == ["A"]
     assert page.select(".md-sidebar--primary .md-nav--secondary") == []
     assert [link.get_text() for link in page.select(".md-nav__link")] == ["Page"]
 
 
 def test_a_table_of_contents_that_is_there_once_stays_with_what_opens_it() -> None:
-    page = BeautifulSoup(minify_block(SIDEBARS), "html.parser")
+    page = Parsed(minify_block(SIDEBARS))
     assert len(page.select(".md-nav--secondary")) == len(page.select("#__toc")) == 1
     assert len(page.select("label[for=__toc]")) == 1
 
@@ -45,7 +44,7 @@ def test_a_page_with_contents_of_its_own_loses_those_of_the_theme_and_no_other_s
     side = '<div class="md-sidebar md-sidebar--secondary"><div>'
     html = minify_block(f"{SIDEBARS}{side}<div>{CONTENTS}</div></div></div>")
     assert without_contents(html) == html.partition(side)[0]
-    assert BeautifulSoup(without_contents(html), "html.parser").select(".md-nav__link")
+    assert Parsed(without_contents(html)).select(".md-nav__link")
     for other in (minify_block(SIDEBARS), f"{html}<p>more</p>"):
         assert without_contents(other) == other
 

@@ -22,7 +22,9 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.errors import DocsError
 from callsheet.parallel import MIN_TASKS
+from callsheet.samples.request.choices import NO_OVERRIDES
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
@@ -209,8 +211,9 @@ class TwoProcesses:
         self.directory = SiteDirectory(folder / "site", {})
         self.directory.write("before.html", "key", b"before")
         markdown = OperationMarkdown(config, files, extension)
+        scripts = OperationScripts(self.directory, "", (), NO_OVERRIDES)
         context = RenderingContext(
-            cache, extension, markdown, config, files, self.directory, lambda _: False
+            cache, extension, markdown, config, files, self.directory, lambda _: False, scripts
         )
         self.pages = [CachedPage(None, files.src_uris[path], config) for path in self.paths]
         self.prepared = folder / "prepared"

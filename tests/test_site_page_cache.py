@@ -18,7 +18,9 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.collected import read_collected
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.docs_collections import DocsCollection
+from callsheet.samples.request.choices import NO_OVERRIDES
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
@@ -116,6 +118,7 @@ class Site:
                 self.files,
                 directory,
                 is_rendered_elsewhere,
+                OperationScripts(directory, "", (), NO_OVERRIDES),
             )
         )
         return page

@@ -20,13 +20,12 @@ from callsheet.samples import LANGUAGES, samples_of
 from callsheet.samples.collections.postman import postman_collection
 from callsheet.samples.request.request import prepare
 from callsheet.server.http.messages import HttpResponse
-from callsheet.site.generated.console import FOLDER
 from callsheet.source import read_page
 from tests.checks.offences import offences
 from tests.interpreters import lay_out, run_all
 from tests.ledger import Ledger, keeping
 from tests.parcels import Reader, catalog_of, serving
-from tests.sites import console_files
+from tests.sites import console_data
 from tests.starting import run
 
 ROUTE = "/api/v1/Thing/{ids}/{tags}/{point}"
@@ -250,8 +249,7 @@ def test_docs_ci_misses_what_is_required() -> None:
 
 def test_the_console_begins_with_what_a_reader_writes() -> None:
     operation = operation_of(PAGE)
-    made = console_files([operation], {})
-    data = json.loads(made[f"{FOLDER}/v1Thing_Get.js"].partition(",")[2].removesuffix(");\n"))
+    data = console_data(operation)
     fields = {entry["name"]: entry for entry in (*data["path"], *data["query"])}
     assert {name: entry["value"] for name, entry in fields.items()} == {
         "ids": "1, 2",
@@ -317,8 +315,7 @@ def test_rows_within_an_object_are_its_properties(tmp_path: Path) -> None:
     assert found.keys() == {"size", "shape", "a.b"}
     schema = found["size"]["schema"]
     assert (schema["required"], [*schema["properties"]]) == (["min"], ["min", "unit"])
-    files = console_files([operation], {})
-    data = json.loads(files[f"{FOLDER}/v1Thing_Get.js"].partition(",")[2].removesuffix(");\n"))
+    data = console_data(operation)
     assert [entry["name"] for entry in map(as_entry, data["query"])] == ["size", "shape", "a.b"]
 
 

@@ -13,6 +13,7 @@ from markdown import Markdown
 from callsheet.catalog import Catalog
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.type_pages import TypePages
+from tests.parsed import Parsed
 from tests.test_links import tree
 from tests.test_site import Rendering, build, page_of
 
@@ -219,7 +220,7 @@ def test_without_plugin_there_is_a_link_where_there_is_a_page(tmp_path: Path) ->
         md = Markdown(extensions=["callsheet"], extension_configs=config)
         md.preprocessors.register(Rendering(path), "rendering_context", 100)
         text = (catalog.root / path).read_text(encoding="utf-8")
-        return BeautifulSoup(md.convert(text), "html.parser")
+        return Parsed(md.convert(text))
 
     links = convert("fleet/Ship.md").select("td:nth-child(2) a, h2 a:has(code)")
     assert [(link.get_text(), link["href"]) for link in links] == [("Ship", "../types/Ship.md")]

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 import requests
-from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from callsheet.catalog import Catalog
@@ -24,6 +23,7 @@ from tests import callbacks
 from tests.callbacks import order, recorded
 from tests.openapi_facts import compare_facts
 from tests.parcels import Reader, catalog_of, problem, serving
+from tests.parsed import Parsed
 from tests.processes import SECONDS
 from tests.sites import build
 from tests.test_callbacks import Receiver
@@ -271,7 +271,7 @@ def test_site(pages: Path, tmp_path: Path) -> None:
     config = "site_name: Parcels\nplugins:\n  - search\n  - callsheet\n"
     (tmp_path / "mkdocs.yml").write_text(config)
     files = build(tmp_path)
-    lost = BeautifulSoup(files["Parcels/parcelLost/index.html"], "html.parser")
+    lost = Parsed(files["Parcels/parcelLost/index.html"])
     note = lost.select_one(".callsheet-note")
     assert note
     assert "the webhook parcel/lost <b>, to an address" in note.get_text()
@@ -279,9 +279,9 @@ def test_site(pages: Path, tmp_path: Path) -> None:
     # Neither a console nor a program.
     assert not lost.select(".callsheet-route, .callsheet-tabs")
     assert not [name for name in files if "console" in name and "parcel" in name.lower()]
-    moved = BeautifulSoup(files["Parcels/parcelMoved/index.html"], "html.parser")
+    moved = Parsed(files["Parcels/parcelMoved/index.html"])
     assert moved.select_one(".callsheet-note a[href='../order/']")
-    order_page = BeautifulSoup(files["Parcels/order/index.html"], "html.parser")
+    order_page = Parsed(files["Parcels/order/index.html"])
     assert order_page.select(".callsheet-tabs")
     assert order_page.select_one(".callsheet-note a[href='../parcelMoved/']")
     assert "A parcel is lost" in files["index.html"].decode()

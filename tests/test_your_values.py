@@ -102,7 +102,7 @@ def filled(programs: list[Program]) -> list[str]:
     expression = """JSON.parse(given).map(([lexer, text, values]) =>
       credentialEdits(text, lexer, values, false).reverse().reduce(
         (all, { start, end, text: own }) => all.slice(0, start) + own + all.slice(end), text))"""
-    result: list[str] = evaluated(expression, "page/credentials.js", given=json.dumps(programs))
+    result: list[str] = evaluated(expression, "credentials/main.js", given=json.dumps(programs))
     return result
 
 

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -29,6 +29,9 @@ MIN_TASKS = 100
 
 MAX_PROCESSES = 4
 """How many processes `parallel_map` uses: with more, handing back the results takes over."""
+
+_BATCH = 200
+"""How many results a child of `parallel_map` hands back at once."""
 
 
 class SharedTasks(Generic[Key, Result]):
@@ -54,23 +57,22 @@ class SharedTasks(Generic[Key, Result]):
             self._ends[0] = place + 1
         return True
 
-    def join(self) -> list[Result]:
+    def join(self) -> Iterator[Result]:
         """Wait for the tasks that the children have taken.
 
-        Returns:
-            The result of each child, once; none of a child that has failed. Nothing is known then
-            of the tasks that it had taken.
+        Yields:
+            The results of each child, once; none of a child that has failed, or not all. Nothing is
+            known then of the other tasks that it had taken.
         """
-        results: list[Result] = []
         for process, receiver in self._children:
             if not receiver.closed:
+                # A child closes its end of the pipe after its results, and where it was killed or
+                # has failed.
                 with suppress(EOFError):
-                    # A child that was killed or has failed closes its end of the pipe without a
-                    # result.
-                    results.append(receiver.recv())
+                    while True:
+                        yield receiver.recv()
                 receiver.close()
                 process.join()
-        return results
 
     def terminate(self) -> None:
         """End the children, whatever they are doing."""
@@ -81,19 +83,24 @@ class SharedTasks(Generic[Key, Result]):
                 process.join()
                 receiver.close()
 
-    def start_child(self, prepare: Callable[[], object], result: Callable[[], Result]) -> None:
+    def start_child(
+        self, prepare: Callable[[], object], results: Callable[[], Iterable[Result]]
+    ) -> None:
         """Fork a child that takes tasks; `share_tasks` has the arguments."""
         # A pipe and not a queue: a queue needs a thread, and a process with threads cannot be
         # forked again safely.
         receiver, sender = _fork().Pipe(duplex=False)
-        process = _fork().Process(target=self._work, args=(sender, prepare, result), daemon=True)
+        process = _fork().Process(target=self._work, args=(sender, prepare, results), daemon=True)
         process.start()
         # As long as the parent has it open, too, it does not see that the child has ended.
         sender.close()
         self._children.append((process, receiver))
 
     def _work(
-        self, sender: Connection, prepare: Callable[[], object], result: Callable[[], Result]
+        self,
+        sender: Connection,
+        prepare: Callable[[], object],
+        results: Callable[[], Iterable[Result]],
     ) -> None:
         # Ctrl+C goes to the children, too, and only the parent has something to say about it.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -108,7 +115,8 @@ class SharedTasks(Generic[Key, Result]):
                 if os.getppid() != parent:
                     return
                 task()
-            sender.send(result())
+            for result in results():
+                sender.send(result)
 
     def _last_tasks(self) -> Iterator[Callable[[], object]]:
         while True:
@@ -123,7 +131,7 @@ class SharedTasks(Generic[Key, Result]):
 def share_tasks(
     tasks: Mapping[Key, Callable[[], object]],
     *,
-    result: Callable[[], Result],
+    results: Callable[[], Iterable[Result]],
     prepare: Callable[[], object] = lambda: None,
     weight: int = 0,
     children: int = 1,
@@ -132,7 +140,7 @@ def share_tasks(
 
     Args:
         tasks: The tasks by key, in the order in which the caller comes to them.
-        result: Makes, in a child that has nothing left to do, what `join` returns of it.
+        results: Makes, in a child that has nothing left to do, what `join` yields of it.
         prepare: What a child does before its first task.
         weight: How long that takes, in tasks.
         children: How many processes to start at most.
@@ -157,7 +165,7 @@ def share_tasks(
         # There are systems without semaphores.
         return None
     for _ in range(min(children, cores - 1)):
-        shared.start_child(prepare, result)
+        shared.start_child(prepare, results)
     return shared
 
 
@@ -173,7 +181,7 @@ def parallel_map(
     Args:
         function: Called with each item and its key, here and in other processes.
         items: The items by key.
-        pack: Makes the results of a child into something that can be pickled. It may leave some
+        pack: Makes some results of a child into something that can be pickled. It may leave some
             out, which are then made here.
         unpack: Its inverse.
     """
@@ -182,8 +190,14 @@ def parallel_map(
     def run(key: Key) -> None:
         done[key] = function(items[key], key)
 
+    def packed() -> Iterator[Any]:
+        keys = [*done]
+        for start in range(0, len(keys), _BATCH):
+            # The parent never has more of them twice.
+            yield pack({key: done.pop(key) for key in keys[start : start + _BATCH]})
+
     tasks = {key: partial(run, key) for key in items}
-    shared = share_tasks(tasks, result=lambda: pack(done), children=MAX_PROCESSES - 1)
+    shared = share_tasks(tasks, results=packed, children=MAX_PROCESSES - 1)
     if shared:
         try:
             for key, task in tasks.items():

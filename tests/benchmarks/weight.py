@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from callsheet.catalog import Catalog
-from callsheet.catalog.named_types import define_types
-from callsheet.render import script, stylesheet
-from callsheet.site.generated import console
+from callsheet.render import console_script, console_stylesheet, script, stylesheet
+from callsheet.site.generated.console import FOLDER
 from tests.benchmarks.measure import Figure
 from tests.benchmarks.pages import make_docs
-from tests.sites import console_files
 
 PAGES = 803
 CONFIG = """\
@@ -36,11 +34,12 @@ def figures(corpus: Path) -> Iterator[Figure]:
     """Kilobytes (1,000 bytes) after gzip."""
     own = _weight(stylesheet()) + _weight(script())
     yield Figure("own CSS and JavaScript of a page", own, "kB", 18)
-    code, data = _console(Catalog.read(corpus))
-    yield Figure("data of the console, median operation", statistics.median(data), "kB", 2)
-    yield Figure("opening the console, largest operation", code + max(data), "kB", 40)
     with tempfile.TemporaryDirectory() as folder:
         pages = sorted(map(_weight_of_file, build_corpus(corpus, Path(folder))))
+        data = [*map(_weight_of_file, Path(folder, "site", FOLDER).glob("*-*.js"))]
+    code = _weight(console_script("")) + _weight(console_stylesheet())
+    yield Figure("data and programs of a group, median script", statistics.median(data), "kB", 12)
+    yield Figure("opening the console, largest script", code + max(data), "kB", 60)
     yield Figure("HTML of the median operation page", statistics.median(pages), "kB", 9)
 
 
@@ -50,15 +49,6 @@ def _weight(text: str) -> float:
 
 def _weight_of_file(file: Path) -> float:
     return _weight(file.read_text(encoding="utf-8"))
-
-
-def _console(catalog: Catalog) -> tuple[float, list[float]]:
-    """What the console's script and stylesheet weigh, and the data of each operation."""
-    types = define_types(catalog.operations)
-    files = console_files(catalog.operations, types)
-    del files[console.READY_FILES]  # for uploads alone
-    code = sum(_weight(files.pop(path)) for path in (console.SCRIPT, console.STYLESHEET))
-    return code, [_weight(text) for text in files.values()]
 
 
 def build_corpus(corpus: Path, folder: Path) -> list[Path]:

@@ -51,6 +51,18 @@ def test_a_folder_stands_for_its_pages(tmp_path: Path, folder: Path) -> None:
     assert {each["path"] for each in json.loads(output)["findings"]} == {f"docs/{PATH}"}
 
 
+def test_files_outside_of_the_docs_are_said_to_be_unchecked(tmp_path: Path) -> None:
+    docs = write(tmp_path / "docs", {PATH: broken()})
+    (tmp_path / "README.md").write_text("# GET /a\n", encoding="utf-8")
+    code, _, messages = run(Path("docs"), "README.md", cwd=tmp_path)
+    assert (code, messages) == (
+        0,
+        "None of the named files is below `docs`: they are not checked.\n",
+    )
+    code, _, messages = run(Path("docs"), "README.md", str(docs / PATH), cwd=tmp_path)
+    assert (code, messages) == (1, "")
+
+
 @pytest.mark.parametrize(
     ("level", "expected"), [("error", 0), ("warning", 0), ("note", 1), (None, 0)]
 )

@@ -6,12 +6,13 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 
 from callsheet.checks.engine.registry import all_rules
+from tests.parsed import Parsed
 
 EXTENSIONS = ["tables", "toc", "pymdownx.superfences", "callsheet"]
 
 
 def html(text: str) -> BeautifulSoup:
-    return BeautifulSoup(Markdown(extensions=EXTENSIONS).convert(text), "html.parser")
+    return Parsed(Markdown(extensions=EXTENSIONS).convert(text))
 
 
 def test_a_marker_shows_every_rule() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
+from callsheet.catalog.named_types import TypeDefiner
 from callsheet.samples import Overrides, languages_of, variants_of
 from callsheet.samples.sample import file_stem
+from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.markdown.sample_tabs import SampleTabs
+from callsheet.site.output.site_directory import SiteDirectory
+from callsheet.site.site_catalog import SiteCatalog
 from tests.limits import Row, tries
 from tests.parcels import JSON, catalog_of, page
 
@@ -48,6 +53,23 @@ def further_programs(row: Row, folder: Path) -> None:
     assert shown(length + room) == (count, least + count * room)
     assert limit - count < least + count * room <= limit
     assert shown(length + room + 1)[0] == 1
+
+
+@tries("examples in a script that operations of a group share")
+def shared_script(row: Row, folder: Path) -> None:
+    limit = int(row.limit)
+    more = "\n```http!\nGET /api/Parcel\n```\n"
+
+    def operations_of_scripts(*texts: str) -> list[int]:
+        catalog = catalog_of({f"p{at:03}": text for at, text in enumerate(texts)})
+        known = SiteCatalog(catalog, TypeDefiner())
+        scripts = OperationScripts(SiteDirectory(folder, {}), "", [known], Overrides())
+        return [*Counter(map(scripts.name, catalog.operations)).values()]
+
+    pages = [page(f"p{at}", f"GET /api/Parcel{at}") for at in range(limit + 1)]
+    assert operations_of_scripts(*pages[:-1]) == [limit]
+    assert operations_of_scripts(*pages) == [limit, 1]
+    assert operations_of_scripts(pages[0] + more * limit, *pages[1:3]) == [1, 2]
 
 
 @tries("media types of one section that get samples")

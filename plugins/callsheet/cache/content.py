@@ -31,7 +31,7 @@ _CHECKSUM_BYTES = 65
 MAX_CACHED_BYTES = 1024 * 1024
 """Size of a page; for a larger one, nothing is cached."""
 
-_FEW = 50
+FEW = 50
 """Changed pages that are written to the second file; with more, all pages are written."""
 
 T = TypeVar("T")
@@ -127,6 +127,14 @@ class ContentCache(Generic[T]):
         value = self._whole.get(path, digest)
         return value if value is not None else self._recent.get(path, digest)
 
+    def previous(self, path: str) -> tuple[str, T] | None:
+        """Return the last value for a page with any content, after its digest."""
+        for file in (self._recent, self._whole):
+            digest = file.digests.get(path, "")
+            if (value := file.get(path, digest)) is not None:
+                return digest, value
+        return None
+
     def save(self, values: Mapping[str, tuple[str, T]]) -> None:
         """Write new values, and release what `load` has read; a full disk is not an error.
 
@@ -136,7 +144,7 @@ class ContentCache(Generic[T]):
         # Two files: after an edit of a few pages, only the small one is written again.
         new = {path: pair for path, pair in values.items() if not self._whole.has(path, pair[0])}
         stale = len(self._whole.digests) - (len(values) - len(new))
-        if len(new) > _FEW or stale > _FEW or (new and not self._whole.digests):
+        if len(new) > FEW or stale > FEW or (new and not self._whole.digests):
             self._whole.save(values)
             self._recent.remove()
         elif self._recent.digests != {path: digest for path, (digest, _) in new.items()}:

@@ -11,12 +11,17 @@ from typing import Any, NamedTuple
 
 from callsheet.cache.texts import TextStore
 
-Keep = Callable[[str, str, object, Callable[[], Any]], Any]
-"""Returns a part, a JSON value, of an operation: that of the cache, or what the function makes.
+_MAX_CHARACTERS = 300_000
+"""How much is in memory before it is written."""
 
-It is called with the path of the page, the uid of the operation, what else the part depends on,
-whose `repr` has all of it, and the function.
+Part = tuple[str, str, object, Callable[[], Any]]
+"""The path of a page, the uid of an operation, what else the part depends on, and what makes it.
+
+The `repr` of what it depends on has all of it. A part is a JSON value.
 """
+
+Keep = Callable[[str, str, object, Callable[[], Any]], Any]
+"""Returns a part of an operation: that of the cache, or what the function makes."""
 
 
 def make_anew(path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
@@ -24,7 +29,7 @@ def make_anew(path: str, uid: str, about: object, make: Callable[[], Any]) -> An
     return make()
 
 
-class _Part(NamedTuple):
+class _Kept(NamedTuple):
     path: str
     uid: str
     digest: str
@@ -49,44 +54,54 @@ class PartCache:
         self._name = name
         self._base = base
         self._digests = digests
-        # Only those of one folder: the pages of a folder come one after the other.
-        self._folder: str | None = None
-        self._parts: dict[tuple[str, str], _Part] = {}
-        self._has_changed = False
+        # Of the folders that pages came from last; mostly, they come one folder after the other.
+        self._folders: dict[str, dict[tuple[str, str], _Kept]] = {}
+        self._changed: set[str] = set()
+        self._characters = 0
 
     def __call__(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
-        """Return a part; see `Keep`."""
+        """Return a part, a copy of what was made; see `Keep`."""
+        return json.loads(self.text(path, uid, about, make))
+
+    def text(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> str:
+        """Return a part as JSON; see `Part`."""
         if (digest := self._digests.get(path)) is None:
-            return make()
+            return json.dumps(make())
         folder = path.rpartition("/")[0]
-        if folder != self._folder:
-            self.save()
-            self._load(folder)
+        if folder not in self._folders:
+            if self._characters > _MAX_CHARACTERS:
+                self.save()
+            self._folders[folder] = self._load(folder)
         key = self._hash(digest, repr(about))
-        if (known := self._parts.get((path, uid))) and known.key == key:
-            return json.loads(known.text)
-        value = make()
+        if (known := self._folders[folder].get((path, uid))) and known.key == key:
+            return known.text
         # In ASCII, a text has no line ends.
-        self._parts[path, uid] = _Part(path, uid, digest, key, json.dumps(value))
-        self._has_changed = True
-        return value
+        text = json.dumps(make())
+        self._folders[folder][path, uid] = _Kept(path, uid, digest, key, text)
+        self._characters += len(text)
+        self._changed.add(folder)
+        return text
 
     def save(self) -> None:
-        """Write the parts of the current folder, without those of pages that have changed."""
-        if self._has_changed and self._folder is not None:
-            kept = (p for p in self._parts.values() if self._digests.get(p.path) == p.digest)
+        """Write new parts, without those of pages that have changed, and release all."""
+        for folder in self._changed:
+            # Another process may have written some meanwhile.
+            parts = self._load(folder) | self._folders[folder]
+            kept = (p for p in parts.values() if self._digests.get(p.path) == p.digest)
             lines = (f"{json.dumps(part[:4])}\t{part.text}" for part in kept)
-            self._store.put(self._row(self._folder), "\n".join(lines))
-        self._has_changed = False
+            self._store.put(self._row(folder), "\n".join(lines))
+        self._store.flush()
+        self._folders, self._changed, self._characters = {}, set(), 0
 
-    def _load(self, folder: str) -> None:
-        self._folder = folder
-        self._parts = {}
+    def _load(self, folder: str) -> dict[tuple[str, str], _Kept]:
+        parts: dict[tuple[str, str], _Kept] = {}
         for line in (self._store.get(self._row(folder)) or "").split("\n"):
             head, _, text = line.partition("\t")
             if text:
                 path, uid, digest, key = json.loads(head)
-                self._parts[path, uid] = _Part(path, uid, digest, key, text)
+                parts[path, uid] = _Kept(path, uid, digest, key, text)
+                self._characters += len(text)
+        return parts
 
     def _row(self, folder: str) -> bytes:
         return hashlib.blake2b(f"{self._name}\n{folder}".encode(), digest_size=32).digest()
@@ -98,12 +113,9 @@ class PartCache:
 
 @contextmanager
 def cached_parts(
-    file: Path | None, name: str, base: bytes, digests: Mapping[str, str]
-) -> Iterator[Keep]:
-    """Open the cache of a document, as `PartCache` takes it; without a file, there is none."""
-    if file is None:
-        yield make_anew
-        return
+    file: Path, name: str, base: bytes, digests: Mapping[str, str]
+) -> Iterator[PartCache]:
+    """Open the cache of a document, as `PartCache` takes it."""
     # Opened here: a connection to SQLite must not be used in two processes.
     store = TextStore(file)
     try:

@@ -11,9 +11,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Self
 
 from callsheet import lazy_re as re
-from callsheet.cache.content import MAX_CACHED_BYTES, ContentCache, cache_file, digest_of
+from callsheet.cache.content import (
+    FEW,
+    MAX_CACHED_BYTES,
+    ContentCache,
+    cache_file,
+    digest_of,
+)
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import TreeFault
+from callsheet.catalog.page_texts import PageTexts
 from callsheet.codec import Decoder, Encoder
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Span
@@ -57,6 +64,7 @@ class PageCache:
 
     Attributes:
         new_pages: How many pages were read at last, because the cache did not have them.
+        before: The last readings of few of these pages, each after the digest of its page.
 
     Args:
         file: Where to keep the readings when the process has ended; None for nowhere.
@@ -69,6 +77,7 @@ class PageCache:
         self._known: dict[str, _Known] = {}
         self._saved = False
         self.new_pages = 0
+        self.before: dict[str, tuple[str, Reading]] = {}
 
     @classmethod
     def of(cls, root: Path) -> Self:
@@ -93,24 +102,34 @@ class PageCache:
             found: dict[str, _Known | None] = {}
             new: dict[str, tuple[str, int]] = {}
             readings = dict(already_read or {})
-            unread = {}
+            unread = PageTexts()
             for path, data in pages:
                 digest = digest_in(self._layouts, data)
                 found[path] = known = self._find(path, digest)
                 if known is None:
                     new[path] = digest, len(data)
                     if path not in readings:
-                        unread[path] = data
-            readings |= parallel_map(self._read, unread, pack=pack, unpack=unpack)
+                        unread.add(path, data)
+            texts = dict.fromkeys(unread, unread)
+            readings |= parallel_map(self._read, texts, pack=pack, unpack=unpack)
             self.new_pages = len(new)
+            self.before = {}
+            if self._disk and len(new) <= FEW:
+                found_before = ((path, self._disk.previous(path)) for path in new)
+                self.before = {path: known for path, known in found_before if known}
             self._known = {
                 path: known or _Known.of(new[path][0], readings[path], new[path][1])
                 for path, known in found.items()
             }
             return {path: known.reading for path, known in self._known.items()}
 
-    def _read(self, data: bytes, path: str) -> Reading:
-        return read_page(data, path, self._layouts.of(path))
+    @property
+    def digests(self) -> dict[str, str]:
+        """The digests of the pages that were read at last."""
+        return {path: known.digest for path, known in self._known.items()}
+
+    def _read(self, texts: Mapping[str, bytes], path: str) -> Reading:
+        return read_page(texts[path], path, self._layouts.of(path))
 
     def save(self) -> None:
         """Write the cache to disk; a full disk is not an error."""

@@ -282,6 +282,9 @@ def _report(checking: CheckSession, view: View, output: Path | None) -> int:
     if view.form is Format.GITHUB:
         _add_to_job_summary(write(report, Format.MARKDOWN))
     _print_faults(outcome.faults)
+    if checking.pages is not None and not checking.pages:
+        # pre-commit also names files that are no pages, so that this is not an error.
+        say(f"None of the named files is below `{checking.docs}`: they are not checked.", err=True)
     if verdict.needless:
         many = verdict.needless != 1
         message = f"{verdict.needless} {'entries' if many else 'entry'} of the baseline"

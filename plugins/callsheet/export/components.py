@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
@@ -25,12 +26,16 @@ _LARGE = ("properties", "items", "additionalProperties")
 MIN_SIZE = 80
 """Characters of a shared part; a shorter one is hardly longer than a reference to it."""
 
+_MAX_PARAMETERS = 2048
 _WAITING = "$waiting"
-"""The key of what stands for a reference, with its number; no schema has such a keyword."""
+"""The key of what stands for a reference, with its digest; no schema has such a keyword."""
 
 _Object = dict[str, Any]
 WaitingSchema = tuple[str, str, Document]
 """The schema of a body, for which a reference stands: its name, its digest, and itself."""
+
+Settle = Callable[[_Object], Any]
+"""Makes a part what a document has."""
 
 _Slot = tuple[Any, Any, str]
 """The place of a part: a mapping or list, the key or index in it, and a name for the part."""
@@ -47,10 +52,17 @@ class Components:
     def __init__(self, types: Types) -> None:
         self.types = types
         self.named = named_schemas(types)
-        self.schemas: dict[str, Document] = component_schemas(self.named)
+        self.settle: Settle = lambda part: part
         self._shared: dict[str, str] = {}
         self._waiting: list[WaitingSchema] = []
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
+        # Keyed by `id`: `_parameters` keeps them alive.
+        self._digests: dict[int, str] = {}
+
+    @cached_property
+    def schemas(self) -> dict[str, Any]:
+        """The components, which `place` adds to."""
+        return {**component_schemas(self.named)}
 
     def share(self, schema: Schema, name: str) -> Document:
         """Return what stands for a schema that may be used many times, or a short schema itself.
@@ -64,10 +76,9 @@ class Components:
         entry = document(schema, self.types)
         if not any(keyword in entry for keyword in _LARGE):
             return entry
-        # A digest, as the texts of thousands of bodies would take too much memory.
-        digest = blake2b(json.dumps(entry).encode(), digest_size=32).hexdigest()
+        digest = _digest(json.dumps(entry))
         self._waiting.append((name, digest, entry))
-        return {_WAITING: len(self._waiting) - 1}
+        return {_WAITING: digest}
 
     def take_waiting(self) -> list[WaitingSchema]:
         """Return the schemas of the last operation, which `place` needs."""
@@ -76,13 +87,28 @@ class Components:
 
     def place(self, operation: _Object, waiting: Iterable[WaitingSchema]) -> _Object:
         """Put the references into an Operation Object, which is changed in place and returned."""
-        references = [self._reference(*each) for each in waiting]
+        references = {digest: self._reference(name, digest, e) for name, digest, e in waiting}
         bodies = (operation.get("requestBody", {}), *operation.get("responses", {}).values())
         for described in (each for body in bodies for each in body.get("content", {}).values()):
-            number = described.get("schema", {}).get(_WAITING)
-            if number is not None:
-                described["schema"] = references[number]
+            if digest := described.get("schema", {}).get(_WAITING):
+                described["schema"] = references[digest]
         return operation
+
+    def digests(self, operation: _Object) -> list[str]:
+        """Return the digests of the parts of an Operation Object that others may have, too.
+
+        That of a part that is too short to be shared is empty.
+
+        Args:
+            operation: The object, before `place`: which schema stands where, digests say, too.
+        """
+        found = []
+        for kind, slots in _KINDS.items():
+            for place, key, _ in slots(operation):
+                part = place[key]
+                known = self._digests.get(id(part))
+                found.append(_digest_in(kind, part) if known is None else known)
+        return found
 
     def _reference(self, name: str, digest: str, entry: Document) -> Document:
         if (known := self._shared.get(digest)) is None:
@@ -90,7 +116,7 @@ class Components:
             while known in self.schemas:
                 # A type or another body of the operation may have that name.
                 known += "_"
-            self.schemas[known] = entry
+            self.schemas[known] = self.settle(entry)
             self._shared[digest] = known
         return {"$ref": REFERENCE + known}
 
@@ -122,67 +148,63 @@ class Components:
             row.facets,
         )
         if (entry := self._parameters.get(key)) is None:
+            if len(self._parameters) >= _MAX_PARAMETERS:
+                self._parameters.clear()
+                self._digests.clear()
             entry = self._parameters[key] = make(row, schema, written, self.types)
+            self._digests[id(entry)] = _digest_in("parameters", entry)
         return entry
 
 
 class SharedParts:
-    """Deduplicates parts of a document's operations."""
+    """The parts of Operation Objects that several of them share.
+
+    Attributes:
+        components: The shared parts by kind and key; the keys depend on the operations alone.
+        settle: Makes a part what the document has.
+    """
 
     def __init__(self) -> None:
-        self._first: dict[bytes, _Object] = {}
-        # Keyed by `id`: the document keeps its parts alive, and operations share cached parts.
-        self._digests: dict[int, bytes] = {}
+        self.components: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
+        self.settle: Settle = lambda part: part
+        self._counts: Counter[str] = Counter()
+        self._references: dict[tuple[str, str], dict[str, str]] = {}
+        # Keyed by `id`, with the operations, so that these stay alive.
+        self._digests: dict[int, tuple[_Object, list[str]]] = {}
 
-    def merge(self, operation: _Object) -> None:
-        """Replace parts that equal those of an earlier operation by the same objects.
+    def add(self, operation: _Object, digests: list[str]) -> None:
+        """Note the digests of an Operation Object, for `count` or `share`."""
+        self._digests[id(operation)] = operation, digests
 
-        Args:
-            operation: An Operation Object, which is changed in place.
-        """
-        for slots in _KINDS.values():
-            for place, key, _ in slots(operation):
-                place[key] = self._one(place[key])
+    def count(self, operations: Iterable[_Object]) -> None:
+        """Count the parts of operations."""
+        for operation in operations:
+            self._counts.update(self._digests[id(operation)][1])
 
-    def share(self, operations: Iterable[_Object]) -> dict[str, dict[str, _Object]]:
+    def forget(self) -> None:
+        """Forget the operations, but not their counts."""
+        self._digests.clear()
+
+    def share(self, operations: Iterable[_Object]) -> None:
         """Replace parts that several operations share by references to components.
 
         Args:
-            operations: The Operation Objects, merged before, which are changed in place.
-
-        Returns:
-            The components by kind and key; the keys depend on the operations alone.
+            operations: The Operation Objects, all counted, which are changed in place.
         """
-        every = list(operations)
-        return {
-            kind: self._share(kind, [slot for operation in every for slot in slots(operation)])
-            for kind, slots in _KINDS.items()
-        }
+        for operation in operations:
+            digests = iter(self._digests.pop(id(operation))[1])
+            for kind, slots in _KINDS.items():
+                for place, key, name in slots(operation):
+                    digest = next(digests)
+                    if digest and self._counts[digest] > 1:
+                        place[key] = self._reference(kind, digest, name, place[key])
 
-    def _one(self, part: _Object) -> _Object:
-        if id(part) in self._digests:
-            return part
-        text = json.dumps(part)
-        # A digest, as thousands of texts would take too much memory.
-        digest = b"" if len(text) < MIN_SIZE else blake2b(text.encode(), digest_size=32).digest()
-        first = self._first.setdefault(digest, part) if digest else part
-        self._digests[id(first)] = digest
-        return first
-
-    def _share(self, kind: str, slots: list[_Slot]) -> dict[str, _Object]:
-        digests = [self._digests[id(place[key])] for place, key, _ in slots]
-        counts = Counter(digests)
-        references: dict[bytes, dict[str, str]] = {}
-        parts: dict[str, _Object] = {}
-        for (place, key, name), digest in zip(slots, digests, strict=True):
-            if not digest or counts[digest] < 2:
-                continue
-            if digest not in references:
-                unique = _unique(component_key(name), parts)
-                references[digest] = {"$ref": f"#/components/{kind}/{unique}"}
-                parts[unique] = place[key]
-            place[key] = references[digest]
-        return parts
+    def _reference(self, kind: str, digest: str, name: str, part: _Object) -> dict[str, str]:
+        if (known := self._references.get((kind, digest))) is None:
+            unique = _unique(component_key(name), self.components[kind])
+            known = self._references[kind, digest] = {"$ref": f"#/components/{kind}/{unique}"}
+            self.components[kind][unique] = self.settle(part)
+        return known
 
 
 def _parameters(operation: _Object) -> Iterator[_Slot]:
@@ -204,6 +226,16 @@ def _responses(operation: _Object) -> Iterator[_Slot]:
     responses = operation["responses"]
     for code in responses:
         yield responses, code, f"{_name(operation)}.{code}"
+
+
+def _digest(text: str) -> str:
+    # As the texts of thousands of parts would take too much memory.
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _digest_in(kind: str, part: _Object) -> str:
+    text = json.dumps(part)
+    return "" if len(text) < MIN_SIZE else _digest(kind + text)
 
 
 def _unique(wanted: str, taken: dict[str, _Object]) -> str:

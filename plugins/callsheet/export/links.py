@@ -69,7 +69,7 @@ def link_texts(document: dict[str, Any], names: Mapping[str, str]) -> None:
         for key, value in node.items():
             if isinstance(value, (dict, list)):
                 waiting += () if key in _DATA else (value,)
-            elif key == "description" and isinstance(value, str) and "xref:" in value:
+            elif key == "description" and type(value) is str and "xref:" in value:
                 node[key] = _XREF.sub(link, value)
 
 

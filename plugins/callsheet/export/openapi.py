@@ -1,35 +1,29 @@
-"""A catalog as an OpenAPI 3.1.0 document, or 3.2.0 if the pages say what 3.1 cannot express.
-
-In OpenAPI 3.1.0 (4.8.8.2), templates that differ only in the names of their parameters, such as
-`/List/{id}` and `/List/{name}`, are identical and must not both exist. Each can still have its own
-Path Item without renaming anything: the key of a Path Item is appended to the URL of a server
-(4.8.5), and a Path Item may have servers of its own (4.8.9.1), so that `/api/v1/List/{name}` is
-also `/v1/List/{name}` on the server `/api`. Two pages of one method and route get two Path Items,
-too.
-"""
+"""A catalog as an OpenAPI 3.1.0 document, or 3.2.0 if the pages say what 3.1 cannot express."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
 
-from callsheet.cache.parts import Keep, make_anew
+from callsheet.cache.parts import Keep, Part, make_anew
 from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
+from callsheet.export.encoded import Encoded, Pairs
 from callsheet.export.links import link_targets, link_texts
 from callsheet.export.methods import method_place, operations_of
 from callsheet.export.notes import ExportNotes
-from callsheet.export.openapi_31 import VERSION_32, needs_openapi_32
+from callsheet.export.openapi_31 import VERSION, VERSION_32, needs_openapi_32
 from callsheet.export.operations import operation_object
 from callsheet.export.outgoing import callback_object, callbacks, webhooks
+from callsheet.export.path_items import PathItem, place
 from callsheet.export.prose import says_none, without_link
 from callsheet.export.security import SecuritySchemes
 from callsheet.findings import Finding
-from callsheet.model import PLACEHOLDER, Operation, Page
+from callsheet.model import Operation, Page
 from callsheet.schema.annotations import ANNOTATIONS, OF_DOCUMENT, OF_PATH, annotated
 from callsheet.schema.documents import component_key
 from callsheet.source.readers.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS, overview_keys
@@ -37,6 +31,8 @@ from callsheet.source.readers.overviews import INFO_KEYS, OTHER_TAGS, TAG_KEYS, 
 DEFAULT_TITLE = "REST API"
 DEFAULT_VERSION = "1.0.0"
 """`info.version` is required, and the overview need not say which version this is."""
+
+_Object = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,13 @@ def export_openapi(
     version: str | None = None,
     *,
     types: Types | None = None,
-    keep: Keep = make_anew,
 ) -> Export:
-    """Export a catalog as an OpenAPI document.
+    """Export a catalog as an OpenAPI document; see `OpenApiExport`."""
+    return OpenApiExport(catalog, title, version, types=types).export()
+
+
+class OpenApiExport:
+    """The OpenAPI document of a catalog, made of one part for each operation.
 
     Args:
         catalog: The operations.
@@ -71,94 +71,189 @@ def export_openapi(
         types: The named types of the catalog, if they were computed already.
         keep: Returns the parts of operations that are cached, about which there are no findings.
             What all parts depend on are the types.
-
-    Returns:
-        The document, in which equal parts may be one and the same object, and the findings.
     """
-    if types is None:
-        types = define_types(catalog.documented, catalog.type_tables)
-    notes = ExportNotes()
-    shared, parts = Components(types), SharedParts()
-    schemes = SecuritySchemes(catalog.documented)
-    tags = tag_names(catalog)
-    names = operation_ids(catalog.documented, notes)
-    items = _placed(catalog.operations, notes)
-    targets = link_targets(
-        ((item.key, each) for item in items for each in item.operations.values()), names
-    )
 
-    def build(operation: Operation, server: str = "") -> dict[str, Any]:
-        if operation.uid not in names:
-            described = callback_object(operation, shared, notes)
-            return shared.place(described, shared.take_waiting())
-        name, tag = names[operation.uid], tags.get(operation.group, "")
+    def __init__(
+        self,
+        catalog: Catalog,
+        title: str | None = None,
+        version: str | None = None,
+        *,
+        types: Types | None = None,
+        keep: Keep = make_anew,
+    ) -> None:
+        if types is None:
+            types = define_types(catalog.documented, catalog.type_tables)
+        self._catalog, self._title, self._version, self._keep = catalog, title, version, keep
+        self._notes = notes = ExportNotes()
+        self._shared, self._parts = Components(types), SharedParts()
+        self._schemes = SecuritySchemes(catalog.documented)
+        self._tags = tag_names(catalog)
+        self._names = names = operation_ids(catalog.documented, notes)
+        self._items = items = _placed(catalog.operations, notes)
+        self._targets = link_targets(
+            ((item.key, each) for item in items for each in item.operations.values()), names
+        )
+        self._of_pages: dict[str, list[tuple[Operation, str]]] = {}
+        for item in items:
+            for each in item.operations.values():
+                self._of_pages.setdefault(each.path, []).append((each, item.prefix))
+        self._has_additions = False
+
+    def parts_of(self, path: str) -> Iterator[Part]:
+        """Yield the parts of a page, as `keep` takes them."""
+        for operation, server in self._of_pages.get(path, ()):
+            yield self._part(operation, server)
+
+    def export(self) -> Export:
+        """Return the document, in which equal parts may be one and the same object."""
+        return Export(self.document(), tuple(self._notes.findings))
+
+    def document(self, encode: Callable[[Any], str] | None = None) -> _Object:
+        """Return the document.
+
+        Args:
+            encode: If given, the `paths` are made while they are iterated, once, so that they are
+                never all in memory, and what comes after them is complete only then. It encodes
+                what is held until it is written. `keep` has to return new objects each time.
+        """
+        if encode:
+            return self._streamed(encode)
+        paths = dict(self._path_items())
+        self._count(paths.values())
+        document, end = self._whole(paths)
+        self._parts.share(_operations(paths.values()))
+        end()
+        link_texts(document, self._names)
+        return document
+
+    def _streamed(self, encode: Callable[[Any], str]) -> _Object:
+        def settle(part: _Object) -> Encoded:
+            text = encode(part)
+            if "xref:" in text:
+                link_texts(part, self._names)
+                text = encode(part)
+            return Encoded(text)
+
+        self._shared.settle = self._parts.settle = settle
+        # Twice: whether a part is shared depends on all operations.
+        for _, item in self._path_items():
+            self._count([item])
+            self._parts.forget()
+
+        def paths() -> Iterator[tuple[str, Encoded]]:
+            for key, item in self._path_items():
+                self._parts.share(_operations([item]))
+                yield key, settle(item)
+            end()
+            link_texts({**document, "paths": {}}, self._names)
+
+        document, end = self._whole(Pairs(paths()))
+        link_texts({**document, "paths": {}}, self._names)
+        return document
+
+    def _path_items(self) -> Iterator[tuple[str, _Object]]:
+        for item in self._items:
+            if item.key:
+                yield item.key, self._path_item(item)
+
+    def _part(self, operation: Operation, server: str) -> Part:
+        """Return what makes an Operation Object, the schemas that it waits for, and digests."""
+        name, tag = self._names[operation.uid], self._tags.get(operation.group, "")
         links = operation.response.links if operation.response else ()
-        linked = {each.operation: targets.get(each.operation) for each in links}
-        given = (name, tag, server, shared, schemes.requirements(operation), notes, targets)
+        linked = {each.operation: self._targets.get(each.operation) for each in links}
+        shared, requirements = self._shared, self._schemes.requirements(operation)
+        given = (name, tag, server, shared, requirements, self._notes, self._targets)
 
         def make() -> Any:
-            return operation_object(operation, *given), shared.take_waiting()
+            made = operation_object(operation, *given)
+            return made, shared.take_waiting(), shared.digests(made)
 
-        about = (name, tag, server, given[4], linked)
-        described = shared.place(*keep(operation.path, operation.uid, about, make))
-        if sent := callbacks(catalog.callbacks.get(operation.uid, ()), build, notes):
+        about = (name, tag, server, requirements, linked)
+        return operation.path, operation.uid, about, make
+
+    def _build(self, operation: Operation, server: str = "") -> _Object:
+        shared = self._shared
+        if operation.uid not in self._names:
+            described = callback_object(operation, shared, self._notes)
+            return shared.place(described, shared.take_waiting())
+        described, waiting, digests = self._keep(*self._part(operation, server))
+        shared.place(described, waiting)
+        among = self._catalog.callbacks.get(operation.uid, ())
+        if sent := callbacks(among, self._build, self._notes):
             described["callbacks"] = sent
-        # Merged at once, as the document would otherwise take several times the memory.
-        parts.merge(described)
-        return described
+        self._parts.add(described, digests)
+        return cast("_Object", described)
 
-    def path_item(item: PathItem) -> dict[str, Any]:
-        result: dict[str, Any] = {}
+    def _path_item(self, item: PathItem) -> _Object:
+        result: _Object = {}
         if item.server:
             result["description"] = f"`{item.template}`"
             result["servers"] = [{"url": item.server}]
         for method, operation in item.operations.items():
             place, key = method_place(result, method)
-            place[key] = build(operation, item.server or item.base)
+            place[key] = self._build(operation, item.prefix)
             found = operation.front_matter.get(ANNOTATIONS)
             if isinstance(found, Mapping):
                 result = annotated(result, found.get(OF_PATH), {})
         return result
 
-    paths = {item.key: path_item(item) for item in items if item.key}
-    loose = [item for item in items if not item.key]
-    path_items = {
-        component_key(operation.uid): path_item(item)
-        for item in loose
-        # Without a key, a Path Item is named after its first operation.
-        for operation in list(item.operations.values())[:1]
-    }
-    sent = webhooks(catalog.webhooks, build, notes)
-    overview = _overview(catalog)
-    text, link = without_link(overview.about if overview else "")
-    info: dict[str, Any] = overview_keys(overview, INFO_KEYS) if overview else {}
-    own_tags = (tag for operation in catalog.documented for tag in operation.tags)
-    components: dict[str, Any] = {
-        "schemas": shared.schemas,
-        **parts.share(_operations([*paths.values(), *path_items.values(), *sent.values()])),
-        "securitySchemes": schemes.components(),
-        "pathItems": path_items,
-    }
-    document: dict[str, Any] = {
-        "openapi": "3.1.0",
-        "info": {
-            "title": title or title_of(catalog),
-            **({"description": text} if text else {}),
-            **info,
-            "version": version or (overview.version if overview else "") or DEFAULT_VERSION,
-        },
-        **({"externalDocs": link} if link else {}),
-        "tags": _tags(catalog, tags, own_tags, overview),
-        "paths": paths,
-        **({"webhooks": sent} if sent else {}),
-        "components": {name: value for name, value in components.items() if value},
-    }
-    link_texts(document, names)
-    if overview:
-        document = annotated(document, _annotations(overview), OF_DOCUMENT)
-    if needs_openapi_32(document):
-        document["openapi"] = VERSION_32
-    return Export(document, tuple(notes.findings))
+    def _count(self, path_items: Iterable[_Object]) -> None:
+        items = [*path_items]
+        self._parts.count(_operations(items))
+        self._has_additions |= needs_openapi_32({"paths": dict(enumerate(items))})
+
+    def _whole(self, paths: Any) -> tuple[_Object, Callable[[], None]]:
+        """Return the document, and what completes it when all of its paths are there."""
+        catalog = self._catalog
+        path_items = {
+            component_key(operation.uid): self._path_item(item)
+            for item in self._items
+            if not item.key
+            # Without a key, a Path Item is named after its first operation.
+            for operation in list(item.operations.values())[:1]
+        }
+        sent = webhooks(catalog.webhooks, self._build, self._notes)
+        others = [*path_items.values(), *sent.values()]
+        self._count(others)
+        overview = _overview(catalog)
+        text, link = without_link(overview.about if overview else "")
+        info: _Object = overview_keys(overview, INFO_KEYS) if overview else {}
+        own_tags = (tag for operation in catalog.documented for tag in operation.tags)
+        version = self._version or (overview.version if overview else "") or DEFAULT_VERSION
+        components: _Object = {"securitySchemes": self._schemes.components()}
+        document: _Object = {
+            "openapi": VERSION,
+            "info": {
+                "title": self._title or title_of(catalog),
+                **({"description": text} if text else {}),
+                **info,
+                "version": version,
+            },
+            **({"externalDocs": link} if link else {}),
+            "tags": _tags(catalog, self._tags, own_tags, overview),
+            "paths": paths,
+            **({"webhooks": sent} if sent else {}),
+            "components": components,
+        }
+        if overview:
+            document = annotated(document, _annotations(overview), OF_DOCUMENT)
+        components = document["components"]
+        if self._has_additions or needs_openapi_32({**document, "paths": {}}):
+            document["openapi"] = VERSION_32
+
+        def end() -> None:
+            self._parts.share(_operations(others))
+            schemes = components.pop("securitySchemes")
+            found = {
+                "schemas": self._shared.schemas,
+                **self._parts.components,
+                "securitySchemes": schemes,
+                "pathItems": path_items,
+            }
+            components.update((name, value) for name, value in found.items() if value)
+
+        return document, end
 
 
 def tag_names(catalog: Catalog) -> dict[str, str]:
@@ -261,96 +356,3 @@ def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathIte
 def _operations(path_items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for item in path_items:
         yield from operations_of(item)
-
-
-@dataclass(slots=True)
-class PathItem:
-    """Operations that share a Path Item.
-
-    Attributes:
-        template: Their route, without a query unless that tells it from another one.
-        operations: The operations by method.
-        key: The key below `paths`; empty if no free one is left.
-        server: The URL of the server that the key is appended to; empty for the document's.
-        base: The start of the route that some servers of all operations replace; the addresses of
-            the other servers end in it instead of the key beginning with it.
-    """
-
-    template: str
-    operations: dict[str, Operation] = field(default_factory=dict)
-    key: str = ""
-    server: str = ""
-    base: str = ""
-
-
-def path_of(operation: Operation) -> str:
-    """Return the route without its query, which a path of OpenAPI cannot have.
-
-    A document that has it all the same gets it back.
-    """
-    template = operation.route.template
-    return template if operation.is_imported else template.partition("?")[0]
-
-
-def _base_of(item: PathItem) -> str:
-    """Return the start of a route that at least one server of each operation replaces."""
-    found = {s.replaces for o in item.operations.values() for s in o.servers if s.replaces}
-    is_all = all(any(s.replaces for s in o.servers) for o in item.operations.values())
-    base = found.pop() if is_all and len(found) == 1 else ""
-    return base if item.template.startswith(f"{base}/") else ""
-
-
-def place(operations: Iterable[Operation]) -> list[PathItem]:
-    """Group operations into as few Path Items as possible, in the order of the operations.
-
-    Of identical templates, the one with most operations keeps its own path.
-    """
-    items: dict[str, list[PathItem]] = {}
-    operations = list(operations)
-    routes = Counter((path_of(each), each.method) for each in operations)
-    for operation in operations:
-        # A query is not part of a path, unless it is all that tells operations apart.
-        is_alone = routes[path_of(operation), operation.method] == 1
-        template = path_of(operation) if is_alone else operation.route.template
-        same = items.setdefault(template, [])
-        free = next((item for item in same if operation.method not in item.operations), None)
-        if free is None:
-            same.append(free := PathItem(template))
-        free.operations[operation.method] = operation
-    placed = [item for same in items.values() for item in same]
-    taken: set[str] = set()
-    # Sorting is stable, so the first one wins among equals.
-    for item in sorted(placed, key=lambda item: -len(item.operations)):
-        # Two passes, so that a template keeps its own path wherever possible, and only the others
-        # move.
-        for base in dict.fromkeys((_base_of(item), "")):
-            key = item.template.removeprefix(base)
-            if not item.key and (identity := _identity(key)) not in taken:
-                taken.add(identity)
-                item.key, item.base = key, base
-    for item in placed:
-        if not item.key:
-            _move(item, taken)
-    return placed
-
-
-def _move(item: PathItem, taken: set[str]) -> None:
-    """Find a split into server and path that no other Path Item has."""
-    for server, key in _splits(item.template):
-        if (identity := _identity(key)) not in taken:
-            taken.add(identity)
-            item.server, item.key = server, key
-            return
-
-
-def _splits(template: str) -> Iterator[tuple[str, str]]:
-    """Yield the splits after each leading segment without a parameter, except the last one."""
-    end = template.find("/", 1)
-    # The URL of a server must not have a parameter of the path; its variables would need values.
-    while end > 0 and not PLACEHOLDER.search(template, 0, end):
-        yield template[:end], template[end:]
-        end = template.find("/", end + 1)
-
-
-def _identity(template: str) -> str:
-    return PLACEHOLDER.sub("{}", template)

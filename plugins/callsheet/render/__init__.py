@@ -1,21 +1,19 @@
 """Renders operations, types and overviews as HTML."""
 
+from callsheet.render.anchors import Anchors
 from callsheet.render.console import (
     ConsoleData,
     InitialRequest,
     ServerAddress,
-    console_file,
     console_ready_files,
     console_settings,
     qualified_uid,
 )
 from callsheet.render.coverage import render_badge, render_coverage
 from callsheet.render.files import (
-    MAX_WHOLE,
     console_script,
     console_stylesheet,
     further_scripts,
-    is_whole_word,
     plain_stylesheet,
     sandbox_frame,
     sandbox_node,
@@ -29,6 +27,7 @@ from callsheet.render.files import (
     stylesheet,
 )
 from callsheet.render.operation import render_operation
+from callsheet.render.operation_scripts import OperationRecord, operation_script
 from callsheet.render.overview import (
     OverviewLinks,
     render_cards,
@@ -38,6 +37,7 @@ from callsheet.render.overview import (
 )
 from callsheet.render.page import (
     FurtherSamples,
+    HeaderRows,
     Heading,
     PageContext,
     PageLink,
@@ -48,15 +48,20 @@ from callsheet.render.page import (
     RenderedVariant,
 )
 from callsheet.render.panel import render_panel
+from callsheet.render.parts import MAX_WHOLE, attribute, is_whole_word
 from callsheet.render.tutorial import render_program
 from callsheet.render.types import render_type, render_types
+from callsheet.render.usual_headers import headers_page, headers_script
 
 __all__ = [
     "MAX_WHOLE",
+    "Anchors",
     "ConsoleData",
     "FurtherSamples",
+    "HeaderRows",
     "Heading",
     "InitialRequest",
+    "OperationRecord",
     "OverviewLinks",
     "PageContext",
     "PageLink",
@@ -66,13 +71,16 @@ __all__ = [
     "RenderedSample",
     "RenderedVariant",
     "ServerAddress",
-    "console_file",
+    "attribute",
     "console_ready_files",
     "console_script",
     "console_settings",
     "console_stylesheet",
     "further_scripts",
+    "headers_page",
+    "headers_script",
     "is_whole_word",
+    "operation_script",
     "plain_stylesheet",
     "qualified_uid",
     "render_badge",

@@ -1,38 +1,26 @@
-"""Data of the console on an operation's page: the contract, without its descriptions.
-
-The data are scripts, because a page opened from a disk may load scripts but no JSON, and because a
-strict Content-Security-Policy allows them. Their values are JSON, an expression of ECMAScript that
-calls and reads nothing, so that no text of a page can become code.
-"""
+"""Data of the console on an operation's page: the contract, without its descriptions."""
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from callsheet import lazy_re as re
 from callsheet.catalog.contracts import Types, promised_requests, promised_response
 from callsheet.docs_collections import ALL_PAGES, DocsCollection
-from callsheet.files import shortened
 from callsheet.http.parameter_styles import Style
 from callsheet.model import Location, Operation, Parameter, StyledParameter, Styles
 from callsheet.model.contents import own_parameters
+from callsheet.render.operation_scripts import OperationRecord, literal
 from callsheet.schema.applicators import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMA_VALUES
-from callsheet.schema.documents import Document, component_key, document
+from callsheet.schema.documents import Document, document, name_of_key
 from callsheet.schema.json_schema import MEANINGS
 
-MAX_NAME = 200
-"""Characters of a file's name without its suffix; most file systems allow 255 bytes."""
-
-_ESCAPED_IN_NAMES = re.compile(r"^\.|[^A-Za-z0-9._-]|_(?=x)")
 _OWN_INPUTS = frozenset({"accept", "authorization", "content-type"})
 """Header fields that the console sets itself, from inputs of their own."""
 
 _WORDS = ("description", "title", MEANINGS)
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _NESTING = frozenset((*SCHEMA_VALUES, *LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS))
 _REFERENCE = "#/components/schemas/"
 
@@ -64,26 +52,9 @@ class ServerAddress:
     name: str = ""
 
 
-def console_file(uid: str) -> str:
-    """Return the name of the file with an operation's data: letters, digits, `.`, `_` and `-` only.
-
-    Other characters are escaped as in ISO/IEC 9075-14, 9.1; the console derives the same name from
-    the uid. A name that is too long for file systems is cut and ends with a digest of the uid; the
-    page passes such a name to the console.
-    """
-    name = _ESCAPED_IN_NAMES.sub(lambda match: f"_x{ord(match[0]):X}_", uid)
-    return f"{shortened(name, uid, MAX_NAME)}.js"
-
-
 def qualified_uid(operation: Operation, collection: str) -> str:
     """Return the uid of an operation in the whole site, as links write it."""
     return f"{collection}:{operation.uid}" if collection else operation.uid
-
-
-def long_console_file(uid: str) -> str:
-    """Return the name of the file if the console cannot derive it, else an empty text."""
-    name = console_file(uid)
-    return name if len(name) >= MAX_NAME else ""
 
 
 def console_settings(
@@ -101,7 +72,7 @@ def console_settings(
     settings: dict[str, Any] = {"servers": listed, "any": any_server}
     if sandbox:
         settings["sandbox"] = True
-    return f"callsheet.startConsole({_literal(settings)});\n"
+    return f"callsheet.startConsole({literal(settings)});\n"
 
 
 def console_ready_files(ready: Mapping[str, tuple[str, bytes]]) -> str:
@@ -111,7 +82,7 @@ def console_ready_files(ready: Mapping[str, tuple[str, bytes]]) -> str:
         ready: Names and contents by media type.
     """
     files = {kind: [name, b64encode(data).decode()] for kind, (name, data) in ready.items()}
-    return f"callsheetFiles({_literal(files)});\n"
+    return f"callsheetFiles({literal(files)});\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +98,22 @@ class ConsoleData:
     types: Types
     collection: DocsCollection = ALL_PAGES
     servers: Sequence[ServerAddress] | None = None
-    _cache: dict[str, Any] = field(default_factory=dict)
+    _cache: dict[str, str] = field(default_factory=dict)
     _shortener: _Shortener = field(default_factory=lambda: _Shortener())
 
-    def script(self, operation: Operation, example: InitialRequest) -> str:
-        """Return the script that passes an operation's data to the console."""
-        uid = _literal(qualified_uid(operation, self.collection.name))
-        data = _literal(self._data(operation, example))
-        return f"callsheetConsole({uid},{data});\n"
+    def record(
+        self, operation: Operation, example: InitialRequest, known: Container[str]
+    ) -> dict[str, OperationRecord]:
+        """Return the record of an operation for the console.
 
-    def _data(self, operation: Operation, example: InitialRequest) -> dict[str, Any]:
+        Args:
+            operation: The operation.
+            example: The values to start with.
+            known: The names of `types`, which may note those that it is asked for.
+        """
         self._shortener.used.clear()
-        sent = self._sent(operation) if example.body else None
-        got = self._answer(operation)
+        sent = self._sent(operation, known) if example.body else None
+        got = self._answer(operation, known)
         used = sorted(self._shortener.used)
         headers = operation.parameters_in(Location.HEADER)
         shown = [p for p in headers if p.name.lower() not in _OWN_INPUTS]
@@ -172,29 +146,31 @@ class ConsoleData:
             if operation.response
             else [],
             "got": got,
-            "types": {key: self._type(key) for key in used},
             "base": self.collection.base_path,
             "servers": [{"url": each.url, "name": each.name} for each in self.servers or ()],
         }
-        return {name: value for name, value in data.items() if value}
+        record: dict[str, OperationRecord] = {
+            name: literal(value) for name, value in data.items() if value
+        }
+        return {**record, "types": {key: self._type(key) for key in used}} if used else record
 
-    def _sent(self, operation: Operation) -> Any:
+    def _sent(self, operation: Operation, known: Container[str]) -> Any:
         first = next(iter(promised_requests(operation)), None)
         if first is None or first.binary:
             return None
-        return self._shortener.short(document(first.schema, self.types))
+        return self._shortener.short(document(first.schema, known))
 
-    def _answer(self, operation: Operation) -> Any:
+    def _answer(self, operation: Operation, known: Container[str]) -> Any:
         """Return the body's schema by its own table: only its direct properties may be null."""
         found = promised_response(operation)
-        return self._shortener.short(document(found.schema, self.types)) if found else None
+        return self._shortener.short(document(found.schema, known)) if found else None
 
-    def _type(self, key: str) -> Any:
+    def _type(self, key: str) -> str:
         """Return the schema of a named type, in which other named types are any object."""
-        if not self._cache:
-            for name, definition in self.types.items():
-                self._cache[component_key(name)] = short(document(definition.schema))
-        return self._cache[key]
+        if (found := self._cache.get(key)) is None:
+            schema = self.types[name_of_key(key)].schema
+            found = self._cache[key] = literal(short(document(schema)))
+        return found
 
 
 class _Shortener:
@@ -320,19 +296,3 @@ def _entry(
             entry["explode"] = styled.how.explode
             entry["shape"] = styled.shape.value
     return entry
-
-
-def _literal(value: Any) -> str:
-    """Return an expression for a JSON value that is also safe in a `script` element."""
-    text = _ENCODER.encode(value)
-    text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
-    # The one name that means something else in an expression than in JSON (ECMA-262, B.3.1).
-    text = text.replace('"__proto__":', '["__proto__"]:')
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() else _escape(c) for c in text)
-    return text
-
-
-def _escape(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))

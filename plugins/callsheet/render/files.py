@@ -11,12 +11,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from callsheet import lazy_re as re
+from callsheet.render.parts import code, facts, method_badge, table, whole
 from callsheet.render.phrases import html_phrase
 from callsheet.render.script_phrases import with_phrases
-
-MAX_WHOLE = 24
-"""Characters of code that stays in one line though it has hyphens; longer code may not fit."""
-
 
 _COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"), (" ~ ", "~"))
 """Parts of stylesheets for people, and what replaces them; no text in stylesheets has any."""
@@ -59,7 +56,8 @@ def service_worker(build: str) -> str:
 
 def further_scripts() -> dict[str, str]:
     """Return the scripts (ECMAScript 2022) that pages load on first use, by file name."""
-    return {name: _read(name) for name in ("navigation.js", "values.js")}
+    names = ("credentials.js", "navigation.js", "programs.js", "values.js")
+    return {name: _read(name) for name in names}
 
 
 def search_script(shards: int, collections: Sequence[tuple[str, str]] = ()) -> str:
@@ -142,9 +140,10 @@ def _read(name: str) -> str:
     return with_phrases(text.partition("*/\n")[2]) if name.endswith(".js") else text
 
 
-def is_whole_word(text: str, most: int = MAX_WHOLE) -> bool:
-    """Tell whether code has hyphens, and is short enough to stay in one line."""
-    return "-" in text and len(text) <= most and "\n" not in text
+def render_macro(template: str, name: str, argument: object) -> str:
+    """Render a macro of a template of this package."""
+    rendered: str = getattr(_environment().get_template(template).module, name)(argument)
+    return rendered
 
 
 def render_template(name: str, **context: Any) -> str:
@@ -165,5 +164,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["phrase"] = html_phrase
-    environment.tests["whole_word"] = is_whole_word
+    environment.globals |= {
+        each.__name__: each for each in (code, facts, method_badge, table, whole)
+    }
     return environment

@@ -15,9 +15,10 @@ from callsheet.model import (
     assumed_scheme,
     schemes_of_text,
 )
-from callsheet.render.console import long_console_file, qualified_uid
+from callsheet.render.console import qualified_uid
 from callsheet.render.facts import facts_of_scheme
 from callsheet.render.page import PageContext
+from callsheet.render.parts import route
 from callsheet.render.views import FactView, OutgoingView, RouteStep
 
 # Parameters, and the text between them, split before each slash, where a line may break.
@@ -27,7 +28,7 @@ _STEP = re.compile(rf"(?P<parameter>{PLACEHOLDER.pattern})|/?(?:(?!{PLACEHOLDER.
 def head_of(
     operation: Operation, site: PageContext, path_rows: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return the variables of the template `head.html`, and those of an operation as a whole.
+    """Return the variables of the templates `head.html` and `panel.html`.
 
     Args:
         operation: The operation.
@@ -37,12 +38,11 @@ def head_of(
     return {
         "operation": operation,
         "site": site,
-        "route": tuple(_route_steps(operation.route, path_rows)),
+        "route": route(operation, _route_steps(operation.route, path_rows)),
         "outgoing": _outgoing(operation, site),
         "schemes": _scheme_facts(operation),
         "schemes_taken": ",".join(_schemes_taken(operation)),
-        "console_uid": (uid := qualified_uid(operation, site.collection)),
-        "console_file": long_console_file(uid),
+        "console_uid": qualified_uid(operation, site.collection),
     }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from callsheet import lazy_re as re
 from callsheet.catalog.titles import plain
+from callsheet.memo import cached_by_identity_and_values
 from callsheet.model import DataType, Property
-from callsheet.render.phrases import marked, phrase
+from callsheet.render.phrases import language_in_use, marked, phrase
 from callsheet.render.views import NestedFieldView, NestedView
 from callsheet.schema import PropertySchema, Schema
 
@@ -77,7 +78,7 @@ class Nesting:
                 return None
             self._shown.add(name)
             inner = self._type_shape(name) or inner
-        fields = list(_fields(inner))
+        fields = _fields(inner, language_in_use().code) if name else [*_listed(inner)]
         if not fields:
             return None
         title = name or phrase(_TITLES.get(words, marked("it")))
@@ -91,7 +92,13 @@ class Nesting:
         return next((field.schema for field in shape.properties if field.name == row.name), None)
 
 
-def _fields(shape: Schema) -> Iterator[NestedFieldView]:
+@cached_by_identity_and_values(1024)
+def _fields(shape: Schema, language: str) -> list[NestedFieldView]:
+    # Many pages have rows of the same named type.
+    return [*_listed(shape)]
+
+
+def _listed(shape: Schema) -> Iterator[NestedFieldView]:
     for name, field in flat_fields(shape):
         words, inner = type_words(field.schema)
         yield NestedFieldView(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.records import record
+from callsheet.render.operation_scripts import OperationRecord
 from callsheet.schema import Schema
 
 
@@ -63,6 +64,10 @@ class PageLink:
     method: str = ""
 
 
+HeaderRows: TypeAlias = tuple[tuple[str, str], ...]
+"""Names and descriptions of headers."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """Links and facts from the rest of the site; all of them are optional.
@@ -72,8 +77,11 @@ class PageContext:
         titles: The titles of operations.
         type_shape: Returns the schema of a named type.
         usual_headers: Name and description of headers that are the same on most pages.
+        shared_headers: The page, and the name there, of usual headers that many pages have alike.
         base_url: The address that the samples send their requests to.
         collection: The name of the collection that it is in; empty for none.
+        script: The name of the script with the programs that the page leaves out, and the data of
+            the console; empty where there is none, and the page has all programs.
         asset_url: Returns the URL of a file that a sample sends; empty if the site lacks it.
         index: The page with the index of all operations.
         group: The page of the operation's group.
@@ -93,8 +101,10 @@ class PageContext:
     titles: Titles = field(default_factory=Titles)
     type_shape: Callable[[str], Schema | None] = no_shape
     usual_headers: AbstractSet[tuple[str, str]] = frozenset()
+    shared_headers: Mapping[HeaderRows, PageLink] = field(default_factory=dict)
     base_url: str = ""
     collection: str = ""
+    script: str = ""
     asset_url: Callable[[str], str] = no_type_url
     index: PageLink | None = None
     group: PageLink | None = None
@@ -141,6 +151,7 @@ class RenderedSample:
         assets: The names of the files that it sends.
         placeholders: The places for the reader's own values; None to find them in the text.
         status: The status that it provokes, unless that is a success.
+        is_further: Whether the page leaves it to a script, where there is one.
     """
 
     label: str
@@ -150,6 +161,7 @@ class RenderedSample:
     assets: tuple[str, ...] = ()
     placeholders: tuple[Placeholder, ...] | None = None
     status: int | None = None
+    is_further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +200,16 @@ class FurtherSamples:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """The HTML of a page, one `div` with everything in it, and its headings in order."""
+    """What is rendered of an operation.
+
+    Attributes:
+        html: The HTML, one `div` with everything in it.
+        headings: The headings in it, in order.
+        further: The programs that it leaves to a script, for each of its tab sets.
+        ids: The ids of headings and rows, also of those that it leaves to another page.
+    """
 
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[Heading, ...] = ()
+    further: tuple[OperationRecord, ...] = ()
+    ids: AbstractSet[str] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from callsheet.model import AssumptionKind, Operation
 from callsheet.render.files import render_template
 from callsheet.render.head import head_of
-from callsheet.render.page import FurtherSamples, PageContext, RenderedSample
+from callsheet.render.page import FurtherSamples, PageContext, RenderedPage, RenderedSample
 from callsheet.render.phrases import phrase
 from callsheet.render.tabs import TabBuilder
 
@@ -20,7 +20,7 @@ def render_panel(
     samples: Sequence[RenderedSample],
     site: PageContext,
     further: FurtherSamples | None = None,
-) -> str:
+) -> RenderedPage:
     """Render what a site adds to the text about one of the operations of a page.
 
     Args:
@@ -31,12 +31,13 @@ def render_panel(
         further: The programs of further examples and media types, if there are any.
     """
     tabs = TabBuilder(operation, site, further, prefix=f"{number}." if number else "")
-    return render_template(
+    html = render_template(
         "panel.html",
         **head_of(operation, site, {}),
         assumed=" ".join(_assumed(operation)),
         tabs=tabs.build(samples, operation.example_requests),
     )
+    return RenderedPage(html, further=tuple(tabs.further))
 
 
 def _assumed(operation: Operation) -> Iterator[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-
-from markupsafe import Markup
+from html import unescape
 
 from callsheet import lazy_re as re
 from callsheet.model import (
@@ -25,8 +24,9 @@ from callsheet.model.rows import outer_rows
 from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
-from callsheet.render.page import MarkdownRenderer, PageContext
+from callsheet.render.page import MarkdownRenderer, PageContext, PageLink
 from callsheet.render.phrases import marked, phrase
+from callsheet.render.usual_headers import with_ids
 from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
 
 _PREFIXES = {
@@ -82,7 +82,18 @@ class RowBuilder:
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
                 view = replace(view, repeated=True) if self._is_of_body(view, row) else view
             (usual if self._is_usual(row) else unusual).append(view)
-        return RowsView(unusual, label, usual)
+        return RowsView(unusual, label, usual, self._elsewhere(kind, listed, usual))
+
+    def _elsewhere(
+        self, kind: SectionKind, rows: Iterable[Property], usual: Sequence[RowView]
+    ) -> PageLink | None:
+        """Return the page that has the usual rows just as this one would show them."""
+        shared = tuple((row.name, row.about) for row in rows if self._is_usual(row))
+        found = self._site.shared_headers.get(shared) if kind is SectionKind.HEADERS else None
+        shown = [(row.id, row.name, unescape(row.description)) for row in usual]
+        if found is None or not all(row.is_plain for row in usual) or shown != with_ids(shared):
+            return None
+        return found
 
     def _is_of_body(self, view: RowView, row: Property) -> bool:
         """Tell whether a row of a response says the same as one of the request's body.
@@ -108,7 +119,8 @@ class RowBuilder:
         return StatusesView(tuple(self._status(status) for status in statuses))
 
     def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
-        description, media_types = row.about, self._media_types(row)
+        description = about = row.about
+        media_types = self._media_types(row)
         if media_types and (match := _MEDIA_TYPES.fullmatch(description)):
             description = match["lead"].rstrip()
         else:
@@ -117,7 +129,7 @@ class RowBuilder:
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
             required=bool(row.required),
-            deprecated=row.schema.deprecated or says_deprecated(row.about),
+            deprecated=row.schema.deprecated or says_deprecated(about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
             description=self._lines(description, row.extras),
@@ -154,10 +166,9 @@ class RowBuilder:
         anchor = self._anchors.of_row("status", name)
         return StatusView(anchor, name, self._lines(status.description, extras))
 
-    def _lines(self, description: str, extras: Extras) -> Markup:
+    def _lines(self, description: str, extras: Extras) -> str:
         lines = [text for text in (description, *remarks(extras)) if text]
-        # Rendered by the site's Markdown from text of the site's author, who is trusted.
-        return Markup("<br />".join(map(self._markdown.inline, lines)))  # noqa: S704
+        return "<br />".join(map(self._markdown.inline, lines))
 
 
 def says_deprecated(description: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -124,6 +125,11 @@ class SectionBuilder:
         self._type_url = site.type_url
         self._title = site.titles.of(operation)
         self._rows = RowBuilder(operation, markdown, self._anchors, site)
+
+    @property
+    def ids(self) -> AbstractSet[str]:
+        """The ids of headings and rows so far."""
+        return self._anchors.taken
 
     def heading(
         self, level: int, title: str, codes: Iterable[NameView] = (), anchor: str = ""
@@ -328,7 +334,7 @@ class SectionBuilder:
             prose = self._markdown.block(markdown, self._anchors.taken)
             self._anchors.reserve(heading.id for heading in prose.headings)
             self.headings += prose.headings
-            yield text.span.start, ProseView(Markup(prose.html))  # noqa: S704 - as above
+            yield text.span.start, ProseView(prose.html)
 
     def _parameters(self, section: Section) -> Iterator[_Placed]:
         if parameters := _within(section, self._operation.parameters):

@@ -15,6 +15,7 @@ from callsheet.model import ExampleRequest, Operation, SectionKind
 from callsheet.records import record
 from callsheet.render.highlighting.code import highlight_code, highlight_message
 from callsheet.render.highlighting.placeholders import PlaceholderFinder
+from callsheet.render.operation_scripts import OperationRecord, program_record
 from callsheet.render.page import FurtherSamples, PageContext, RenderedSample, RenderedVariant
 from callsheet.render.views import NameView, PartView
 
@@ -59,6 +60,7 @@ class TabsView(PartView):
         outcomes: Programs that provoke other statuses.
         title: The name of its example.
         left_out: The file names of programs that the page has no room for.
+        further: The labels of programs that are in a script.
     """
 
     macro = "tabs"
@@ -67,6 +69,7 @@ class TabsView(PartView):
     outcomes: Sequence[OutcomeView] = ()
     title: str = ""
     left_out: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,11 @@ class _TabSet:
 
 
 class TabBuilder:
-    """Builds the tab sets of one page, with unique ids."""
+    """Builds the tab sets of one page, with unique ids.
+
+    Attributes:
+        further: The programs that are left to a script, for each tab set.
+    """
 
     def __init__(
         self,
@@ -144,6 +151,7 @@ class TabBuilder:
         self._further = further
         self._finder = PlaceholderFinder(operation, site.base_url)
         self._count = 0
+        self.further: list[OperationRecord] = []
 
     def build(
         self, samples: Iterable[RenderedSample], examples: Iterable[ExampleRequest]
@@ -214,10 +222,17 @@ class TabBuilder:
         self, content: _TabSet, outcomes: Sequence[OutcomeView] = (), *, alone: bool = False
     ) -> TabsView:
         number = self._number()
-        programs = [self._program(sample, content.finder) for sample in content.samples]
+        apart = [each for each in content.samples if each.is_further and self._site.script]
+        here = (each for each in content.samples if not (each.is_further and self._site.script))
+        programs = [self._program(sample, content.finder) for sample in here]
+        further = (self._program(sample, content.finder) for sample in apart)
+        self.further.append(
+            [program_record(tab.label, tab.language, tab.filename, tab.code) for tab in further]
+        )
         title = content.own.name if alone and content.own else ""
         tabs = (*programs, *self._messages(content.own, content.others, content.finder))
-        return TabsView(number, tabs, outcomes, title, content.left_out)
+        labels = tuple(sample.label for sample in apart)
+        return TabsView(number, tabs, outcomes, title, content.left_out, labels)
 
     def _number(self) -> str:
         self._count += 1

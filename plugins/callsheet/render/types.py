@@ -112,7 +112,7 @@ class _Renderer:
         for sighting in sightings:
             operation = self.operations.get(sighting.uid)
             place = (
-                phrase(f"{_side(operation, sighting.line)} {sighting.source}".strip())
+                phrase(f"{side_of(operation, sighting.line)} {sighting.source}".strip())
                 if operation
                 else ""
             )
@@ -214,7 +214,7 @@ def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> CodeVie
     return CodeView(Markup(html.replace("<details open>", '<details open="">')))  # noqa: S704
 
 
-def _side(operation: Operation, line: int) -> str:
+def side_of(operation: Operation, line: int) -> str:
     """Tell whether a line of an operation's page is about the `request` or the `response`."""
     for section in operation.sections:
         if section.span.start <= line <= section.span.end:

@@ -19,7 +19,7 @@ _MIN_REPEATED = 10
 """Rows that are worth a sentence in their place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameView:
     """A name in code, and the URL of its page where it has one."""
 
@@ -46,17 +46,16 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a section; `macro` names the macro of `parts.html` that renders it."""
+    """A part of a section; `macro` names its macro in `parts.html`, if `parts.py` lacks it."""
 
-    macro: ClassVar[str]
+    macro: ClassVar[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProseView(PartView):
     """Prose of the author."""
 
-    macro = "prose"
-    html: Markup
+    html: str
 
 
 @record()
@@ -68,7 +67,7 @@ class NestedFieldView:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NestedView:
     """Expandable part below a row: its title, its properties, and their total number."""
 
@@ -77,7 +76,7 @@ class NestedView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FactView:
     """A fact about the values of a row.
 
@@ -104,13 +103,20 @@ class RowView:
     deprecated: bool
     type: DataType | None
     type_url: str
-    description: Markup
+    description: str
     media_types: tuple[str, ...] = ()
     nested: NestedView | None = None
     location: str = ""
     facts: tuple[FactView, ...] = ()
     repeated: bool = False
     """Whether it says the same as a row of the request's body, so that paper needs it once."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has nothing but a name and a description without any element."""
+        further = self.type, self.media_types, self.nested, self.facts
+        is_marked = self.required or self.deprecated or "<" in self.description
+        return not is_marked and not any(further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +127,14 @@ class RowsView(PartView):
         rows: The visible rows.
         label: The accessible name of the table, for screen readers.
         folded: Collapsed rows: those that are the same on most pages.
+        elsewhere: The page with the collapsed rows, and their name for the script.
     """
 
     macro = "rows"
     rows: Sequence[RowView]
     label: str = ""
     folded: Sequence[RowView] = ()
+    elsewhere: PageLink | None = None
 
     @property
     def repeated(self) -> int:
@@ -149,13 +157,13 @@ class RowsView(PartView):
         return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StatusView:
     """A row of the table of statuses."""
 
     id: str
     code: str
-    description: Markup
+    description: str
 
     @property
     def kind(self) -> str:
@@ -167,7 +175,6 @@ class StatusView:
 class StatusesView(PartView):
     """A table of statuses."""
 
-    macro = "statuses"
     rows: Sequence[StatusView]
 
 
@@ -187,7 +194,7 @@ class BodyMarkView(PartView):
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutgoingView:
     """That the server sends the request of a page.
 
@@ -223,7 +230,6 @@ class BodyTypeView(PartView):
 class CodeView(PartView):
     """A highlighted block."""
 
-    macro = "code"
     code: Markup
     title: str = ""
 
@@ -233,7 +239,7 @@ class CodeView(PartView):
         return "<details" in self.code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AnswerView:
     """One of several sample responses.
 

@@ -154,7 +154,7 @@ class SiteBuild:
     def _read_and_generate(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages that the site has, and generate the files that depend on all of them."""
         self._generated.remove_from(files)
-        self._included = included = self._included_in(files, config)
+        self._included = included = Included.of(files, config, publishes=self._session.publishes)
         garbage.pause()
         try:
             given = (self.root, included, config, self._session, self._collections)
@@ -162,7 +162,8 @@ class SiteBuild:
         except DocsError as error:
             raise PluginError(str(error)) from error
         operations = self._extension.operations
-        operations.replace(*pages.site_catalogs(self._session, TitleStyle(self._options.titles)))
+        style = TitleStyle(self._options.titles)
+        operations.replace(*pages.site_catalogs(self._session, self._store, style))
         has_home = home_page.has_home(files, config, self._folder)
         generated = pages.generated(self._extension, None if has_home else config)
         self._lists = [*pages.lists(self._extension)]
@@ -185,8 +186,8 @@ class SiteBuild:
         """Tell whether MkDocs makes the navigation, of all pages that there are."""
         return config.nav is None and not (self._options.toc and toc_file(self.root))
 
-    def _included_in(self, files: Files, config: MkDocsConfig) -> Included:
-        return Included.of(files, config, drafts=not self._session.publishes)
+    def _included_in(self, files: Files, config: MkDocsConfig) -> Mapping[str, str]:
+        return Included.now(files, config, publishes=self._session.publishes)
 
     def _add_nav(self, files: Files, config: MkDocsConfig) -> None:
         """Make `nav` from `toc.yml`, where there is no other one."""
@@ -207,7 +208,7 @@ class SiteBuild:
     def report(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Report links that lead nowhere, now that the files of all plugins are there."""
         # A plugin may have removed files since.
-        if self._included_in(files, config).urls != self._included.urls:
+        if self._included_in(files, config) != self._included.urls:
             self._read_and_generate(files, config)
         # Before it is read, a page has no title but that of the configuration.
         self._nav_titles = {page.file.src_uri: page.title or "" for page in nav.pages}
@@ -244,6 +245,7 @@ class SiteBuild:
         save = self._session.parsed_pages(self.root).save_rest
         extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
         garbage.collect_seldom()
+        scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
             nav,
             files,
@@ -251,6 +253,7 @@ class SiteBuild:
             self._contents,
             next(iter(self._pages.parts[0].index_page.paths), None),
             extra_files,
+            scripts,
             heading_by_tag(self._pages.catalog) if config.nav is None else lambda _: "",
         )
         # Generated pages that are in no navigation get a place in the one of their operations.
@@ -333,6 +336,7 @@ class SiteBuild:
                 self._included.urls,
                 self._search_options,
                 known.titles,
+                self._generated,
             )
 
     def _write_search(self, config: MkDocsConfig) -> None:
@@ -354,13 +358,13 @@ class SiteBuild:
 
     def end_pages(self) -> None:
         """Note that MkDocs has written the last page."""
-        self.rendering.end_pages()
         self.is_written = True
 
     def finish(self, config: MkDocsConfig) -> None:
         """Wait for what is still written, and save what the next build can use."""
         self.is_finished = True
-        garbage.reset()
+        if not self._session.publishes:
+            garbage.reset()
         self.rendering.finish()
         self._write_search(config)
         if self._session.publishes and not self._is_further:

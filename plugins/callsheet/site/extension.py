@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from callsheet import lazy_re as re
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
 from callsheet.catalog.titles import TitleStyle
 from callsheet.findings import Span
 from callsheet.model import Operation
-from callsheet.render import render_operation, render_panel
+from callsheet.paths import folder_of
+from callsheet.render import RenderedPage, render_operation, render_panel
 from callsheet.samples import languages_of, read_overrides
 from callsheet.site.extension_options import EXTENSION_OPTIONS
 from callsheet.site.generated import operation_index
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
-from callsheet.site.hooks import with_hooks
+from callsheet.site.hooks import has_hooks, with_hooks
 from callsheet.site.markdown import (
     alerts,
     coverage,
@@ -37,7 +38,7 @@ from callsheet.site.markdown import (
     whole_words,
     xrefs,
 )
-from callsheet.site.markdown.converter import SiteMarkdown, without_marks
+from callsheet.site.markdown.converter import SiteMarkdown, ids_in, without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.markdown.markup import RenderedLine, render_marks
@@ -48,10 +49,13 @@ from callsheet.site.operations import SiteOperations
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.site.site_catalog import SiteCatalog
 
+if TYPE_CHECKING:
+    from callsheet.site.generated.operation_scripts import OperationScripts
+    from callsheet.site.output.site_directory import SiteDirectory
+
 # Before any other preprocessor changes the page.
 _FIRST = 1000.0
 _COLUMNS = '<div class="callsheet-scope"><div class="callsheet-columns"><div>'
-_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 
 class CallsheetExtension(Extension):
@@ -96,6 +100,21 @@ class CallsheetExtension(Extension):
         coverage_file = self.getConfig("coverage")
         self._coverage = Path(coverage_file) if coverage_file else None
 
+    def share(self, directory: SiteDirectory, folder: str, *, dirty: bool) -> OperationScripts:
+        """Have pages leave to scripts what they show on request.
+
+        Args:
+            directory: The site directory.
+            folder: The folder of the language, with a slash at its end, or an empty text.
+            dirty: Whether pages that are not rendered stay as another build has made them.
+        """
+        # Other engines do without MkDocs, which this imports.
+        from callsheet.site.generated.operation_scripts import OperationScripts
+
+        given = (directory, folder, self.operations.each(), self._chosen)
+        self.operations.scripts = scripts = OperationScripts(*given, is_partial=dirty)
+        return scripts
+
     def recording(self, recorder: DependencyRecorder) -> CallsheetExtension:
         """Return the extension for a page whose dependencies are to be recorded."""
         extension = copy(self)
@@ -127,10 +146,6 @@ class CallsheetExtension(Extension):
         )
         samples = SampleTabs(self._languages, self._chosen)
         panels = Panels(md)
-        page = OperationPreprocessor(
-            md, panels, injector, markdown, self.operations, context, samples, recorder
-        )
-        md.preprocessors.register(page, "callsheet", _FIRST)
         tutorials.register(md, markdown, addresses, panels)
         renderers = [
             operation_index.renderer(
@@ -142,6 +157,10 @@ class CallsheetExtension(Extension):
             coverage.renderer(self._coverage, self.operations, addresses.of_path),
         ]
         markers.register(md, renderers)
+        page = OperationPreprocessor(
+            md, panels, injector, markdown, self.operations, context, samples, recorder, renderers
+        )
+        md.preprocessors.register(page, "callsheet", _FIRST)
         defined_types.register(md, self.operations, self.types, addresses.of_path, recorder)
         whole_words.register(md)
 
@@ -162,8 +181,10 @@ class OperationPreprocessor(Preprocessor):
         context: PageContextBuilder,
         samples: SampleTabs,
         recorder: DependencyRecorder,
+        renderers: Sequence[markers.Renderer],
     ) -> None:
         super().__init__(md)
+        self._renderers = renderers
         self._panels = panels
         self._injector = injector
         self._markdown = markdown
@@ -177,25 +198,32 @@ class OperationPreprocessor(Preprocessor):
         if self._markdown.busy:
             return lines
         path, text = current_page(self.md), "\n".join(lines)
-        if (html := self.render_page(path, text)) is None:
+        if (page := self.render_page(path, text)) is None:
             return self._with_panels(path, lines, self._operations.among(path, text))
-        self._injector.put(html)
+        self._injector.set(page.headings, page.ids)
+        self._injector.put(page.html)
         return []
 
-    def render_page(self, path: str | None, text: str) -> str | None:
-        """Return the HTML of an operation page, whose headings the injector has; else None."""
+    def render_page(self, path: str | None, text: str) -> RenderedPage | None:
+        """Return the page of an operation, or that of a marker alone; None for any other.
+
+        It has the ids of all that links may lead to.
+        """
         self._recorder.folder = self._operations.enter(path)
         operation = self._operations.of_page(path, text)
+        self._markdown.ids = set()
         if operation is None:
-            return None
+            folder, url = folder_of(path or ""), self._context.url
+            return markers.page_of(text, self._renderers, self._markdown, folder, url)
         called = self._operations.with_schemes(operation, self._recorder)
         tabs = self._samples.below(self._operations.base_path)
         samples, further = tabs.of(called), tabs.further(called)
         context = self._context.of(operation)
         page = render_operation(operation, self._markdown, samples, context, further)
+        self._operations.record(operation, page.further, self._recorder)
         html = with_hooks(operation, without_marks(page.html))
-        self._injector.set(page.headings, _ID.findall(html))
-        return html
+        ids = ids_in(html) if has_hooks() else self._markdown.ids
+        return replace(page, html=html, ids=page.ids | ids)
 
     def _with_panels(
         self, path: str | None, lines: list[str], operations: Sequence[tuple[Span, Operation]]
@@ -211,15 +239,16 @@ class OperationPreprocessor(Preprocessor):
         anchors: dict[int, list[str]] = {}
         for number, (span, operation) in enumerate(operations):
             called = self._operations.with_schemes(operation, self._recorder)
-            panel = render_panel(
+            rendered = render_panel(
                 operation,
                 number,
                 tabs.of(called),
                 self._context.of(operation),
                 tabs.further(called),
             )
+            self._operations.record(operation, rendered.further, self._recorder)
             anchors.setdefault(span.start - 1, []).append(panels.anchor(operation.uid))
-            shown.setdefault(span, []).append(with_hooks(operation, without_marks(panel)))
+            shown.setdefault(span, []).append(with_hooks(operation, without_marks(rendered.html)))
         self._injector.set(names=[operation.uid for _, operation in operations])
         texts = render_marks(lines, panels.mark, tabs_by_language=layout == "slate")
         texts.append(RenderedLine([]))

@@ -6,8 +6,9 @@ processors by which MkDocs passes an extension its page, `markdown/current_page.
 
 from __future__ import annotations
 
+import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -26,7 +27,7 @@ from mkdocs.structure.toc import get_toc
 
 # What MkDocs gives to templates; and its decision which files the site has, which it takes again
 # after the last plugin, too late for this one.
-__all__ = ["Diversion", "add_handler", "get_context", "handling_modules", "set_exclusions"]
+__all__ = ["add_handler", "get_context", "handling_modules", "set_exclusions"]
 
 
 def handling_modules(plugins: PluginCollection, event: str) -> list[str]:
@@ -122,35 +123,46 @@ def keep_shown(server: Any) -> None:
         server._wanted_epoch = server._visible_epoch
 
 
-class Diversion:
-    """Sends what MkDocs writes of a page elsewhere, one page after the other.
+class _FewerAtFirst(list[File]):
+    """Files of which only some are gone through the first time."""
 
-    MkDocs renders and writes each page of a site. The only way to leave one out that is written
-    already is to render nothing, and then it reports each such page as empty. So a page that this
-    package has written is diverted while MkDocs is at it.
+    def __init__(self, files: Iterable[File], few: Iterable[File]) -> None:
+        super().__init__(files)
+        self._few: list[File] | None = [*few]
+
+    def __iter__(self) -> Iterator[File]:
+        few, self._few = self._few, None
+        return super().__iter__() if few is None else iter(few)
+
+
+def write_instead(
+    files: Files, is_ours: Callable[[File], bool], write: Callable[[], object]
+) -> None:
+    """Have MkDocs leave the building of some pages to this package.
+
+    MkDocs builds each page of a site, and gives no event between static files and pages. But once
+    the environment is there, it asks for all pages, builds one after the other, and goes through
+    them a second time, for their links to anchors.
 
     Args:
-        place: The file that MkDocs is to write instead.
+        files: The site's files.
+        is_ours: Tells whether a page is left to this package.
+        write: Writes these pages; called before MkDocs builds the others.
     """
+    asked = files.documentation_pages
 
-    def __init__(self, place: str) -> None:
-        self._place = place
-        self._file: File | None = None
-        self._original = ""
+    def pages(**options: Any) -> Sequence[File]:
+        found = asked(**options)
+        caller = inspect.currentframe()
+        caller = caller and caller.f_back
+        # Plugins ask, too, and for templates, MkDocs does so in another way.
+        if not options or caller is None or caller.f_globals is not get_context.__globals__:
+            return found
+        del files.documentation_pages
+        write()
+        return _FewerAtFirst(found, (file for file in found if not is_ours(file)))
 
-    def begin(self, file: File) -> None:
-        """Divert a page, until the next one comes or `end` is called."""
-        # MkDocs gives no event after it has written a page, so the next page, or the end of the
-        # build, closes the last one.
-        self.end()
-        self._file, self._original = file, file.abs_dest_path
-        file.abs_dest_path = self._place
-
-    def end(self) -> None:
-        """Let the page have its own place again."""
-        if self._file:
-            self._file.abs_dest_path = self._original
-            self._file = None
+    files.documentation_pages = pages  # type: ignore[method-assign]
 
 
 class PagesMarkdown:
@@ -179,11 +191,18 @@ class PagesMarkdown:
         self._anchors.present_anchor_ids = set()
         self._links.file, self._links.links_to_anchors = file, {}
 
-    def finish(self, page: Page, html: str) -> None:
-        """Give a page its content, and what was found in it."""
+    def finish(self, page: Page, html: str, toc_tokens: list[Any], ids: Iterable[str]) -> None:
+        """Give a page its content, and what was found in it.
+
+        Args:
+            page: The page.
+            html: Its content.
+            toc_tokens: Its table of contents, as the `toc` extension has it.
+            ids: The ids in it.
+        """
         page.content = html
-        page.toc = get_toc(getattr(self.md, "toc_tokens", []))
+        page.toc = get_toc(toc_tokens)
         page._title_from_render = None
-        page.present_anchor_ids = self._anchors.present_anchor_ids
+        page.present_anchor_ids = self._anchors.present_anchor_ids.union(ids)
         if log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = self._links.links_to_anchors

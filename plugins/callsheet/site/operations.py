@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefiner
@@ -19,6 +20,7 @@ from callsheet.model.operation import (
     with_schemes,
 )
 from callsheet.paths import is_file, stays_inside
+from callsheet.render import OperationRecord
 from callsheet.site.page_facts import DependencyRecorder
 from callsheet.site.site_catalog import SiteCatalog
 from callsheet.source import Reading, read_page
@@ -30,11 +32,39 @@ from callsheet.source.markup.reading import ROUTE_KEYS
 _State = frozenset[tuple[str, int, int]]
 
 
+class RecordingScripts(Protocol):
+    """The scripts of a site that share what pages show on request."""
+
+    def name(self, operation: Operation) -> str:
+        """Return the name of an operation's script; empty where it has none."""
+
+    def add(
+        self,
+        operation: Operation,
+        further: Sequence[OperationRecord],
+        known: SiteCatalog,
+        recorder: DependencyRecorder,
+    ) -> None:
+        """Make the record of an operation whose page is being rendered.
+
+        Args:
+            operation: The operation.
+            further: The programs that its page leaves out.
+            known: The catalog that it is in.
+            recorder: Records what the page depends on.
+        """
+
+
 class SiteOperations:
     """The pages and operations of the site.
 
     With a catalog, that is all there is. Without one, a page is read when it is converted, and
     again each time: a Python-Markdown extension is not notified when a file has changed.
+
+    Attributes:
+        edited: The operations of pages that have changed since the catalog was read, by path.
+        scripts: The scripts of a site that MkDocs builds; other engines write none, and their pages
+            have all programs.
     """
 
     def __init__(
@@ -49,7 +79,8 @@ class SiteOperations:
         self._parts: tuple[SiteCatalog, ...] = (catalog,) if catalog else ()
         self._read: tuple[_State, SiteCatalog] | None = None
         self._layouts: LayoutChoice | None = None
-        self.edited: dict[str, Operation] = {}  # since the catalog was read, by path
+        self.edited: dict[str, Operation] = {}
+        self.scripts: RecordingScripts | None = None
 
     @classmethod
     def shared(cls, docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
@@ -112,6 +143,20 @@ class SiteOperations:
                 SiteCatalog(catalog, TypeDefiner(), title_style=self._title_style),
             )
         return self._read[1]
+
+    def script_of(self, operation: Operation) -> str:
+        """Return the name of an operation's script; empty where it has none."""
+        return self.scripts.name(operation) if self.scripts else ""
+
+    def record(
+        self,
+        operation: Operation,
+        further: Sequence[OperationRecord],
+        recorder: DependencyRecorder,
+    ) -> None:
+        """Have the script of an operation know it; see `RecordingScripts.add`."""
+        if self.scripts and self._given:
+            self.scripts.add(operation, further, self._given, recorder)
 
     def with_schemes(self, operation: Operation, recorder: DependencyRecorder) -> Operation:
         """Return the operation with the schemes that other pages define, where these are known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ _PROOFER = "htmlproofer"
 _TEMPLATES = {"macros", "include-markdown"}
 _TEMPLATE = re.compile(rb"\{[{%]-?\s*[A-Za-z_]")
 _IDS = re.compile(r"""(<(?!input\b|label\b)[a-z][a-z0-9]*(?:\s[^<>]*?)?\sid=)"([^"'<>]*)\"""")
+_TAG = re.compile("<[a-z][^<>]*>")
+_VALUE = re.compile(r"""=(?:"[^"]*"|'[^']*'|([^\s"'<>]+))""")
 _ABOUT_SOURCES = re.compile(
     r"mkdocs_(?:rss_plugin|git_authors_plugin|git_committers_plugin(?:_2)?|git_revision_date_plugin)\b"
 )
@@ -88,17 +90,20 @@ def tell_of_files(config: MkDocsConfig, files: Iterable[File]) -> None:
         plugin.on_files(Files([*files]), config=config)
 
 
-def note_templates(config: MkDocsConfig, texts: Mapping[str, bytes]) -> None:
+def note_templates(
+    config: MkDocsConfig, paths: Collection[str], texts: Mapping[str, bytes]
+) -> None:
     """Tell which operation pages have something for plugins that change the text of pages.
 
     Such a page is made of its file, in all places where the site shows something of it.
 
     Args:
         config: The configuration.
-        texts: The texts of operation pages, by path.
+        paths: The operation pages.
+        texts: The texts of pages by path.
     """
     for name in _TEMPLATES & config.plugins.keys():
-        if found := sorted(path for path, text in texts.items() if _TEMPLATE.search(text)):
+        if found := sorted(path for path in paths if _TEMPLATE.search(texts[path])):
             log.info(
                 "%s: `%s` is not run on operation pages, of which this and %d others have something"
                 " for it. Write the text itself, or include it with `[!include[](FILE)]`.",
@@ -117,7 +122,13 @@ def for_print(page: Page) -> None:
     if isinstance(html, str):
         # Between single quotes, it changes none again.
         named = rf"\g<1>'{key or 'index'}-\g<2>'"
+        # The plugin looks for attributes with quotation marks.
+        html = _TAG.sub(lambda tag: _VALUE.sub(_quoted, tag[0]), html)
         page.html = _IDS.sub(named, html)  # type: ignore[attr-defined]
+
+
+def _quoted(value: re.Match[str]) -> str:
+    return f'="{value[1]}"' if value[1] else value[0]
 
 
 def is_print_site(module: str) -> bool:

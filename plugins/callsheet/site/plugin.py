@@ -29,6 +29,9 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a session, which has several builds where the author looks at the site."""
         # Every command of MkDocs imports its plugins, and not every one builds.
+        from callsheet.site import garbage
+
+        garbage.pause()
         from callsheet.site.session import BuildSession
 
         self._session = BuildSession(publishes=command != "serve", dirty=dirty)
@@ -122,7 +125,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they need, now that all pages are read."""
         self._build.check_pages(files, config)
-        self._build.rendering.set_environment(env)
+        self._build.rendering.set_environment(env, files)
 
     def on_pre_template(self, template: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Show a search where there is no page."""
@@ -133,7 +136,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_page_context(
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Give the page of an operation the navigation around it, or write it."""
+        """Give the page of an operation or a type the navigation around it."""
         self._build.rendering.fill(context, page)
 
     def _make_ids_unique(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -8,22 +8,28 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from callsheet.cache.content import digest_of
 from callsheet.catalog import Catalog, Group
 from callsheet.catalog.grouping import grouped, tag_heading
 from callsheet.catalog.links import Resolution, resolve
 from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
+from callsheet.catalog.named_types.stored import StoredTypes
 from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.model import Location, Operation, SecurityScheme
 from callsheet.model.operation import (
     defined_schemes,
 )
 from callsheet.paths import folder_of, is_below
+from callsheet.render import HeaderRows
 from callsheet.render.phrases import phrase
 from callsheet.site.page_facts import Neighbours
 from callsheet.site.versions import ApiVersions
 
 _USUAL_FROM = 3
 """How many pages must have a header before it is a usual one."""
+
+_SHARED_FROM = 20
+"""How many pages must have the same usual headers before these have a page of their own."""
 
 _NEVER_USUAL = {"accept", "content-type"}
 """Headers that say what a request of one operation is made of."""
@@ -47,7 +53,7 @@ class SiteCatalog:
     """
 
     catalog: Catalog
-    definer: TypeDefiner
+    definer: TypeDefiner | StoredTypes
     encrypted: Mapping[str, Operation] = field(default_factory=dict)
     title_style: TitleStyle = TitleStyle.SUMMARY
     group_pages: Mapping[str, str] = field(default_factory=dict)
@@ -165,6 +171,26 @@ class SiteCatalog:
         )
         most = max(_USUAL_FROM, len(self.catalog.operations) / 2)
         return frozenset(header for header, count in headers.items() if count >= most)
+
+    @cached_property
+    def shared_headers(self) -> Mapping[HeaderRows, str]:
+        """The sets of usual headers that many pages have alike, each with a name from its rows.
+
+        None where authors have a folder of the name that the pages of these have.
+        """
+        usual = self.usual_headers
+        counts = Counter(
+            tuple((row.name, row.about) for row in found if (row.name, row.about) in usual)
+            for operation in self.catalog.operations
+            if (found := operation.parameters_in(Location.HEADER))
+        )
+        if self.catalog.has_folder("usual-headers"):
+            return {}
+        return {
+            rows: digest_of(repr(rows).encode("utf-8", "surrogatepass"))[:8]
+            for rows, count in counts.items()
+            if rows and count >= _SHARED_FROM
+        }
 
     @cached_property
     def schemes(self) -> Mapping[str, SecurityScheme]:

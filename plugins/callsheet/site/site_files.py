@@ -10,11 +10,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from callsheet.errors import ConfigurationError
-from callsheet.render import ConsoleData
 from callsheet.samples import read_overrides
-from callsheet.site.config import CallsheetConfig, servers_of
+from callsheet.site.config import CallsheetConfig
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import assets, console
+from callsheet.site.generated import assets, console, usual_headers
 from callsheet.site.generated import sandbox as sandbox_files
 from callsheet.site.generated.downloads import downloads
 from callsheet.site.generated.extra_files import ExtraFile
@@ -72,12 +71,8 @@ def site_files(
     yield from console.shared_files(
         options.servers, any_server=options.any_server, sandbox=bool(sandbox)
     )
-    for known in extension.operations.each():
-        part = known.catalog.collection
-        data = ConsoleData(known.types, part, servers_of(part))
-        yield from console.data_files(
-            known.catalog.operations, data, chosen.below(part.base_path), digests
-        )
+    if headers := usual_headers.script(extension.operations.each()).encode():
+        yield ExtraFile(usual_headers.SCRIPT, "", lambda: ("", headers))
     yield from sandbox
     if files is None:
         return

@@ -13,13 +13,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from callsheet.cache.content import digest_of
+from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.collected import collected, together
+from callsheet.catalog.named_types.stored import StoredTypes
 from callsheet.catalog.titles import TitleStyle
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.site.extension import CallsheetExtension
-from callsheet.site.generated import changelogs, group_pages, home_page
+from callsheet.site.generated import changelogs, group_pages, home_page, usual_headers
 from callsheet.site.generated.operation_index import OperationIndex, pages_with
 from callsheet.site.generated.type_pages import INDEX_MARKER
 from callsheet.site.incremental.page_cache import stands_alone
@@ -106,20 +108,31 @@ class SitePages:
         languages = docs_languages(config)
         catalogs = collected(root, readings, collections, languages, in_one_language=True)
         catalog = catalogs[0] if len(catalogs) == 1 else together(catalogs)
-        note_templates(config, {path: texts[path] for path in catalog.by_path if path in texts})
+        note_templates(config, catalog.by_path.keys() & texts.keys(), texts)
         digests = {path: digest_of(text) for path, text in texts.items()}
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
         parts = tuple(SitePart.of(each, texts) for each in catalogs)
         return cls(catalog, parts, encrypted, digests, contents)
 
-    def site_catalogs(self, session: BuildSession, style: TitleStyle) -> Iterator[SiteCatalog]:
-        """Yield the catalog of each part, with what follows from the whole of it."""
+    def site_catalogs(
+        self, session: BuildSession, store: TextStore | None, style: TitleStyle
+    ) -> Iterator[SiteCatalog]:
+        """Yield the catalog of each part, with what follows from the whole of it.
+
+        Args:
+            session: Defines the types.
+            store: Where these are stored, if they are.
+            style: What operations are called by.
+        """
         versions = ApiVersions(part.catalog for part in self.parts)
         for part in self.parts:
+            definer = session.definers[part.catalog.collection.name]
+            # A server needs what they were made of for its next build.
+            readings = session.parsed_pages(self.catalog.root)
             yield SiteCatalog(
                 part.catalog,
-                session.definers[part.catalog.collection.name],
+                StoredTypes(definer, store, readings) if store and session.publishes else definer,
                 self.encrypted,
                 style,
                 group_pages.group_pages(part.catalog),
@@ -143,6 +156,7 @@ class SitePages:
             for generator in (extension.types, extension.permalinks, part.index_page):
                 found.update(generator.pages())
             found.update(group_pages.pages(part.catalog))
+            found.update(usual_headers.pages(known))
         if homeless is not None:
             name, about = homeless.site_name, homeless.site_description or ""
             if home := home_page.text([*extension.operations.each()], name, about):

@@ -111,6 +111,7 @@ mkdirSync(folder, { recursive: true });
 write(join(folder, "callsheet.js"), await bundled("src/page/main.js", []));
 write(join(folder, "running.js"), await bundled("src/running/main.js", [sharedOfThePage]));
 write(join(folder, "installation.js"), await bundled("src/installed/page.js", [sharedOfThePage]));
+write(join(folder, "credentials.js"), await bundled("src/credentials/main.js", [sharedOfThePage]));
 write(join(folder, "navigation.js"), await bundled("src/navigation/main.js", [sharedOfThePage]));
 write(
   join(folder, "sandbox.js"),
@@ -122,6 +123,7 @@ write(join(folder, "sandbox_frame.js"), await bundled("src/sandbox/frame.js", []
 write(join(folder, "sandbox_node.js"), await bundled("src/sandbox/node.js", []));
 write(join(folder, "service_worker.js"), await bundled("src/installed/main.js", []));
 write(join(folder, "search.js"), await bundled("src/search/main.js", [sharedOfThePage]));
+write(join(folder, "programs.js"), await bundled("src/programs/main.js", [sharedOfThePage]));
 write(join(folder, "values.js"), await bundled("src/values/main.js", [sharedOfThePage]));
 write(
   join(folder, "console.js"),

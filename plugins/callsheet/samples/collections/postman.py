@@ -5,16 +5,16 @@ The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0)
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from callsheet.cache.parts import Keep, make_anew
+from callsheet.cache.parts import Keep, Part, make_anew
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
 from callsheet.samples.collections.items import (
     WORKSPACE,
     WORKSPACE_HEADER,
+    CollectionFolder,
     CollectionItem,
     Variables,
     folders_of,
@@ -45,9 +45,13 @@ def postman_collection(
     title: str,
     site: Overrides = NO_OVERRIDES,
     assets: str = ASSETS_DIR,
-    keep: Keep = make_anew,
 ) -> dict[str, Any]:
-    """Return a collection with a folder for each group.
+    """Return a collection with a folder for each group; see `PostmanCollection`."""
+    return PostmanCollection(operations, title, site, assets).document()
+
+
+class PostmanCollection:
+    """A collection with a folder for each group, made of one part for each operation.
 
     Args:
         operations: The operations, in the order of their pages.
@@ -57,32 +61,68 @@ def postman_collection(
         keep: Returns the parts of operations that are cached. What all parts depend on are the
             choices of the site, that folder, and the security schemes of the operations.
     """
-    variables = Variables.of(site)
 
-    def made(operation: Operation, variables: Variables) -> list[dict[str, Any]]:
-        return [_item(item, variables, assets) for item in items_of(operation, site)]
+    def __init__(
+        self,
+        operations: Iterable[Operation],
+        title: str,
+        site: Overrides = NO_OVERRIDES,
+        assets: str = ASSETS_DIR,
+        keep: Keep = make_anew,
+    ) -> None:
+        self._title, self._site, self._assets, self._keep = title, site, assets, keep
+        self._operations = [*operations]
+        self._of_pages: dict[str, list[Operation]] = {}
+        for each in self._operations:
+            self._of_pages.setdefault(each.path, []).append(each)
 
-    def alone(operation: Operation) -> Any:
-        own = Variables.of(site)
-        return made(operation, own), [(*asked, name) for asked, name in own.references.items()]
+    def parts_of(self, path: str) -> Iterator[Part]:
+        """Yield the parts of a page, as `keep` takes them."""
+        return map(self._part, self._of_pages.get(path, ()))
 
-    def items(operation: Operation) -> list[dict[str, Any]]:
-        found, references = keep(operation.path, operation.uid, "", partial(alone, operation))
-        # Another operation may have taken a name for another value.
-        if all(variables.refer(wanted, value) == name for wanted, value, name in references):
-            return cast("list[dict[str, Any]]", found)
-        return made(operation, variables)
+    def document(self, encode: Callable[[Any], str] | None = None) -> dict[str, Any]:
+        """Return the collection; with `encode`, it is made while it is iterated, once and in order.
 
-    folders = [
-        {"name": folder.name, "item": [item for each in folder.operations for item in items(each)]}
-        for folder in folders_of(operations, title)
-    ]
-    return {
-        "info": {"name": title, "schema": SCHEMA},
-        "item": folders,
-        "event": [_script("prerequest", _SEND_WORKSPACE)],
-        "variable": [{"key": key, "value": value} for key, value in variables.values.items()],
-    }
+        Args:
+            encode: Encodes what is held until it is written, which nothing is.
+        """
+        collect: Callable[[Iterator[Any]], Any] = iter if encode else list
+        variables = Variables.of(self._site)
+
+        def items(folder: CollectionFolder) -> Iterator[Any]:
+            for operation in folder.operations:
+                found, references = self._keep(*self._part(operation))
+                # Another operation may have taken a name for another value.
+                if any(variables.refer(key, value) != name for key, value, name in references):
+                    found = self._made(operation, variables)
+                yield from found
+
+        def folders() -> Iterator[Any]:
+            for folder in folders_of(self._operations, self._title):
+                yield {"name": folder.name, "item": collect(items(folder))}
+
+        def values() -> Iterator[Any]:
+            yield from ({"key": key, "value": text} for key, text in variables.values.items())
+
+        return {
+            "info": {"name": self._title, "schema": SCHEMA},
+            "item": collect(folders()),
+            "event": [_script("prerequest", _SEND_WORKSPACE)],
+            "variable": collect(values()),
+        }
+
+    def _part(self, operation: Operation) -> Part:
+        """Return what makes the requests of an operation, and tells how these name values."""
+
+        def make() -> Any:
+            own = Variables.of(self._site)
+            made = self._made(operation, own)
+            return made, [(*asked, name) for asked, name in own.references.items()]
+
+        return operation.path, operation.uid, "", make
+
+    def _made(self, operation: Operation, variables: Variables) -> list[dict[str, Any]]:
+        return [_item(item, variables, self._assets) for item in items_of(operation, self._site)]
 
 
 def _item(item: CollectionItem, variables: Variables, assets: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The files of the console: its script, its stylesheet, and the data of each operation."""
+"""The files of the console: its script and its stylesheet; and the data of each operation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from callsheet.catalog.contracts import promised_requests
-from callsheet.catalog.named_types import TypeDefinition
 from callsheet.http.headers import basic
 from callsheet.http.media_types import FORM
 from callsheet.http.parameter_styles import Texts
@@ -18,13 +17,12 @@ from callsheet.model.contents import own_parameters
 from callsheet.render import (
     ConsoleData,
     InitialRequest,
+    OperationRecord,
     ServerAddress,
-    console_file,
     console_ready_files,
     console_script,
     console_settings,
     console_stylesheet,
-    qualified_uid,
 )
 from callsheet.samples import Overrides
 from callsheet.samples.assets import ASSETS, Asset, read_asset
@@ -41,35 +39,16 @@ STYLESHEET = f"{FOLDER}/console.css"
 READY_FILES = f"{FOLDER}/files.js"
 
 
-def contents(
-    operations: Iterable[Operation],
-    types: Mapping[str, TypeDefinition],
-    chosen: Overrides,
-    servers: Iterable[ServerAddress],
-    *,
-    any_server: bool,
-    digests: Mapping[str, str],
-    sandbox: bool = False,
-) -> Iterator[ExtraFile]:
-    """Yield the files.
-
-    Args:
-        operations: The operations of the site.
-        types: The named types.
-        chosen: What the site's configuration chooses for all samples.
-        servers: The addresses that requests may go to.
-        any_server: Whether the reader may give another one.
-        sandbox: Whether the page has a server of its own.
-        digests: The digests of the operations' pages by path.
-    """
-    yield from shared_files(servers, any_server=any_server, sandbox=sandbox)
-    yield from data_files(operations, ConsoleData(types), chosen, digests)
-
-
 def shared_files(
     servers: Iterable[ServerAddress], *, any_server: bool, sandbox: bool
 ) -> Iterator[ExtraFile]:
-    """Yield the files for all operations, as `contents` does."""
+    """Yield the files for all operations.
+
+    Args:
+        servers: The addresses that requests may go to.
+        any_server: Whether the reader may give another one.
+        sandbox: Whether the page has a server of its own.
+    """
     start = console_settings(servers, any_server=any_server, sandbox=sandbox)
     settings = console_script(start).encode()
     ready = console_ready_files(
@@ -83,28 +62,19 @@ def shared_files(
         yield ExtraFile(path, key := file_key(content), partial(_same, key, content))
 
 
-def data_files(
-    operations: Iterable[Operation],
-    data: ConsoleData,
-    chosen: Overrides,
-    digests: Mapping[str, str],
-) -> Iterator[ExtraFile]:
-    """Yield a file for each operation of a collection, or of a site without any."""
-    types, collection = data.types, data.collection
-    schemas = {name: definition.schema for name, definition in types.items()}
-    shapes = repr([(name, types[name].schema) for name in types])
-    about = repr((chosen, collection.base_path, data.servers))
-    base = file_key(about.encode(), shapes.encode("utf-8", "surrogatepass")).encode()
+def console_record(
+    operation: Operation, data: ConsoleData, chosen: Overrides, types: Mapping[str, Schema]
+) -> OperationRecord:
+    """Return what the console is to know of an operation.
 
-    def make(key: str, operation: Operation) -> tuple[str, bytes]:
-        example = example_request(operation, pick_values(operation, chosen), schemas)
-        return key, data.script(operation, example).encode()
-
-    for operation in operations:
-        path = f"{FOLDER}/{console_file(qualified_uid(operation, collection.name))}"
-        digest = digests.get(operation.path)
-        key = file_key(base, operation.path.encode(), digest.encode()) if digest else ""
-        yield ExtraFile(path, key, partial(make, key, operation), page=operation.path)
+    Args:
+        operation: The operation.
+        data: Makes it, for the operations of a collection.
+        chosen: What the site's configuration chooses for their samples.
+        types: The schemas of the named types.
+    """
+    values = pick_values(operation, chosen)
+    return data.record(operation, example_request(operation, values, types), types)
 
 
 def _same(key: str, content: bytes) -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from callsheet.site.generated.documents import DocumentInParts
 from callsheet.site.output.site_directory import SiteDirectory
 
 
@@ -17,14 +18,14 @@ class ExtraFile(NamedTuple):
         make: Returns the key and the content. The key is another one, or empty, where the file has
             changed since it was read.
         weight: How long that takes, in small files.
-        page: The page that it is written with, as both take the same work; empty for none.
+        document: The document that it is, if its parts are made with pages, and the file after all.
     """
 
     path: str
     key: str
     make: Callable[[], tuple[str, bytes]]
     weight: int = 1
-    page: str = ""
+    document: DocumentInParts | None = None
 
     def below(self, folder: str) -> ExtraFile:
         """Return the file in a folder of the site, which ends with a slash or is empty."""
@@ -49,30 +50,40 @@ class ExtraFiles:
         self._directory = directory
         self._before = before
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
-        self._of_pages: dict[str, list[ExtraFile]] = {}
-        for file in self._missing:
-            self._of_pages.setdefault(file.page, []).append(file)
+        self._documents = [file for file in self._missing if file.document]
 
-    def weight(self) -> int:
-        """Return how long it takes to write the missing ones, in pages."""
-        return sum(file.weight for file in self._missing)
+    def weight(self, *, documents: bool) -> int:
+        """Return how long it takes to write the missing ones, in pages, with documents or not."""
+        return sum(file.weight for file in self._missing if documents or not file.document)
 
     def write(self) -> None:
-        """Write the missing ones that belong to no page.
+        """Write the missing ones.
 
         Raises:
             OSError: One of them cannot be written.
         """
         self._before()
-        self.write_with("")
+        self._write(file for file in self._missing if not file.document)
 
-    def write_with(self, page: str) -> None:
-        """Write the missing ones of a page that has just been rendered.
+    def make_parts(self, page: str) -> None:
+        """Make the parts of missing documents of a page that has just been rendered."""
+        for file in self._documents:
+            if file.document:
+                file.document.make_parts(page)
+
+    def save_parts(self) -> None:
+        """Write the parts of documents, for whichever process writes these."""
+        for file in self._documents:
+            if file.document:
+                file.document.save()
+
+    def write_documents(self) -> None:
+        """Write the missing documents, once all pages are rendered.
 
         Raises:
             OSError: One of them cannot be written.
         """
-        self._write(self._of_pages.get(page, ()))
+        self._write(self._documents)
 
     def write_rest(self) -> None:
         """Write those that are still missing: of cached pages, or of a process that has ended.
@@ -80,7 +91,7 @@ class ExtraFiles:
         Raises:
             OSError: One of them cannot be written.
         """
-        self._write(self._missing)
+        self._write(file for file in self._missing if not file.document)
 
     def _write(self, files: Iterable[ExtraFile]) -> None:
         for file in files:

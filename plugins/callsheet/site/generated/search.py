@@ -136,6 +136,7 @@ def add_entries(
     urls: Mapping[str, str],
     hints: Mapping[str, Mapping[str, Any]],
     titles: Titles,
+    generated: Iterable[str] = (),
 ) -> None:
     """Put operations and types into an index that a search plugin has written.
 
@@ -147,6 +148,7 @@ def add_entries(
         hints: The `options` of the operations' pages, by path. A type that is only on pages which
             are left out is left out, too.
         titles: The titles of operations.
+        generated: Pages of which no entry is needed, such as lists of operations.
     """
     index = read_index(file)
     # A prebuilt index knows its entries by numbers and words; it is right as it is.
@@ -154,7 +156,7 @@ def add_entries(
         return
     # Entries of the search plugin for our pages are replaced, not duplicated.
     ours = {urls[each.path] for each in operations if each.path in urls and not each.anchor}
-    ours |= {urls[path] for path, _ in types if path in urls}
+    ours |= {urls[path] for path in chain(generated, (path for path, _ in types)) if path in urls}
     # MkDocs' own plugin takes every page, whatever its front matter says.
     others = [entry for entry in index["docs"] if _page(entry) not in ours]
     found, defined = _shown(operations, types, urls, hints)

@@ -135,12 +135,15 @@ def contents(
 
 def _split(kind: str, entries: Sequence[Entry]) -> Iterator[bytes]:
     text = _encode(kind, entries)
-    if len(entries) == 1 or len(zlib.compress(text)) <= MAX_SHARD:
+    size = len(zlib.compress(text))
+    if len(entries) == 1 or size <= MAX_SHARD:
         yield text
         return
-    middle = len(entries) // 2
-    yield from _split(kind, entries[:middle])
-    yield from _split(kind, entries[middle:])
+    # With some room, since a part alone is compressed less well.
+    parts = min(len(entries), size * 5 // (MAX_SHARD * 4) + 1)
+    for part in range(parts):
+        start, end = (len(entries) * n // parts for n in (part, part + 1))
+        yield from _split(kind, entries[start:end])
 
 
 def _encode(kind: str, entries: Sequence[Entry]) -> bytes:

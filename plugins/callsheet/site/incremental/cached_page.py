@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -15,12 +15,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from callsheet.site.extension import CallsheetExtension
+from callsheet.site.generated.operation_scripts import OperationScripts, PageRecords
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.page_facts import DependencyRecorder
 
-_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV}
+_SHOWN = {InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV, InclusionLevel.UNDEFINED}
 _DATES = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
 
 
@@ -35,7 +36,8 @@ class RenderingContext(NamedTuple):
         files: The site's files.
         directory: The site directory.
         is_rendered_elsewhere: Tells whether another process renders a page; waits until it has.
-        write_with: Writes the file that belongs to the page of that path, if there is one.
+        scripts: The scripts of operations.
+        make_parts: Makes the parts of documents that belong to the page of that path.
     """
 
     cache: RenderedPageCache
@@ -45,7 +47,8 @@ class RenderingContext(NamedTuple):
     files: Files
     directory: SiteDirectory
     is_rendered_elsewhere: Callable[[CachedPage], bool]
-    write_with: Callable[[str], object] = lambda _: None
+    scripts: OperationScripts
+    make_parts: Callable[[str], object] = lambda _: None
 
 
 class CachedPage(Page):
@@ -122,13 +125,34 @@ class CachedPage(Page):
                 recorder = DependencyRecorder()
                 super().render(context.extension.recorded(config, recorder), files)
                 found = recorder.found
-        context.write_with(self.file.src_uri)
+        path, scripts = self.file.src_uri, context.scripts
+        context.make_parts(path)
         # A page that warns is rendered each time, so that it warns each time.
         if not messages.any:
-            self.entry = context.cache.put(self, self._front_matter, found)
+            records = scripts.of_page(path)
+            self.entry = context.cache.put(self, self._front_matter, found, records)
             if self.entry:
                 self.markdown = ""
                 self.unload()
+        scripts.end_page(path, self.records_key())
+
+    def records_key(self) -> str:
+        """Return the key of what scripts of operations have of the page; empty if not cached."""
+        if not (self._context and self.entry):
+            return ""
+        return self._context.cache.content_key(self, self.entry).hex()
+
+    def records(self) -> PageRecords:
+        """Return what scripts of operations have of the page, if it is cached."""
+        if not (self._context and self.entry):
+            return {}
+        if content := self._context.cache.content(self, self.entry):
+            records: PageRecords = json.loads(content.records)
+            return records
+        # As below; rendering makes the records, too.
+        self.load()
+        self.unload()
+        return self._context.scripts.of_page(self.file.src_uri)
 
     def render_anew(self, prepare: Callable[[CachedPage, MkDocsConfig], object]) -> bool:
         """Render the page from its file as it is now; tell whether it is an operation's.
@@ -201,7 +225,7 @@ def attach_pages(
     context: RenderingContext, paths: Collection[str], in_nav: Container[Page]
 ) -> list[CachedPage]:
     """Attach the pages to a cache; one that is in no navigation becomes a cached page first."""
-    pages = []
+    pages: list[CachedPage] = []
     for file in context.files.documentation_pages():
         if file.src_uri in paths:
             page = file.page
@@ -209,9 +233,22 @@ def attach_pages(
             if page is None or (type(page) is Page and page not in in_nav):
                 page = CachedPage(None, file, context.config)
             if isinstance(page, CachedPage):
-                page.attach(context)
                 pages.append(page)
+    context.cache.look_up(pages)
+    for page in pages:
+        page.attach(context)
     return pages
+
+
+def cached_records(pages: Mapping[str, CachedPage], path: str) -> tuple[str, PageRecords]:
+    """Return the key and the records of a page for the scripts of operations; none if not cached.
+
+    Args:
+        pages: The pages by path.
+        path: That of the page.
+    """
+    page = pages.get(path)
+    return (page.records_key(), page.records()) if page else ("", {})
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str | None]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from callsheet.catalog.readings import MAX_PAGE_BYTES
 from callsheet.model import Operation
 from callsheet.model.operation import OWN_LAYOUT
-from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
+from callsheet.site.incremental.cached_page import CachedPage, RenderingContext, cached_records
 from callsheet.site.incremental.page_cache import stands_alone
 from callsheet.site.incremental.page_writer import PageWriter
 from callsheet.site.operations import SiteOperations
@@ -41,7 +42,7 @@ def show_changed(
     Raises:
         OSError: A page cannot be written.
     """
-    by_file = {page.file.abs_src_path: page for page in pages if writer.has(page)}
+    by_file = {page.file.abs_src_path: page for page in pages if writer.has(page.file)}
     chosen = [by_file[file] for file in files if file in by_file]
     # Editors write a new file, and give it the name of the old one when it is whole.
     others = any(os.path.lexists(file) for file in files if file not in by_file)
@@ -50,6 +51,10 @@ def show_changed(
         return None
     if not all(page.render_anew(prepare) for page in chosen):
         return None
+    context.cache.reopen()
+    cached = partial(cached_records, {page.file.src_uri: page for page in by_file.values()})
+    context.scripts.rewrite({page.file.src_uri for page in chosen}, cached)
+    context.cache.close()
     return {page.file.dest_uri: writer.rewrite(page) for page in chosen}
 
 

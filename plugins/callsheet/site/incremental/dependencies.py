@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from callsheet.cache.content import digest_of
+from callsheet.catalog.named_types import Sighting
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
+from callsheet.render.types import side_of
+from callsheet.schema import Schema
 from callsheet.site.generated import changelogs
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
@@ -27,6 +30,7 @@ class DependencyDigests:
         self._permalinks = permalinks
         self._digests: dict[Dependency, str] = {}
         self._type_paths: dict[str, str] = {}
+        self._schemas: dict[int, tuple[Schema, str]] = {}
         self._kinds: dict[str, Callable[[str], object]] = {
             "type": self._type,
             "scheme": self._scheme,
@@ -55,13 +59,22 @@ class DependencyDigests:
 
     def usual_headers(self) -> str:
         """Return the headers that pages do not show one by one, on which every page depends."""
-        return "".join(repr(sorted(each.usual_headers)) for each in self._operations.each())
+        sets = ((sorted(k.usual_headers), k.shared_headers) for k in self._operations.each())
+        return "".join(map(repr, sets))
 
     def _type(self, name: str) -> object:
         # A page shows the properties of a type and links to its page. Who else uses the type, which
         # is in the definition, changes often and is shown on the page of the type alone.
         definition = self._operations.current().types.get(name)
-        return self._types.path(name), definition and definition.schema
+        return self._types.path(name), definition and self._schema(definition.schema)
+
+    def _schema(self, schema: Schema) -> str:
+        """Return a digest of the schema of a type."""
+        # By identity, beside the schema, so that no other one gets its id.
+        if (found := self._schemas.get(id(schema))) is None:
+            text = repr(schema).encode("utf-8", "surrogatepass")
+            found = self._schemas[id(schema)] = schema, digest_of(text)
+        return found[1]
 
     def _scheme(self, name: str) -> object:
         return self._operations.current().schemes.get(name)
@@ -77,10 +90,11 @@ class DependencyDigests:
         operation = known.catalog.by_path.get(path)
         neighbours = known.neighbours.get(operation.uid) if operation else None
         if neighbours is None or operation is None:
-            return self._permalinks.path
+            return self._permalinks.path, operation and self._operations.script_of(operation)
         group, index = neighbours.group, known.index_of(path)
         return (
             known.titles.of(operation),
+            self._operations.script_of(operation),
             [_named(each, known.titles) for each in known.callbacks_of(operation)],
             self._permalinks.path,
             (known.page_of(group), group.title, index, known.index_title(index)),
@@ -93,6 +107,20 @@ class DependencyDigests:
         definition = known.types.get(name)
         if definition is None:
             return None
+        by_uid = known.catalog.by_uid
+
+        def told(sightings: Iterable[Sighting]) -> object:
+            # Of its line, a page shows nothing but this.
+            return [
+                (s.uid, s.source, side_of(by_uid[s.uid], s.line))
+                for s in sightings
+                if s.uid in by_uid
+            ]
+
+        claims = [
+            (each.property, each.settled, [(c.says, told(c.sightings)) for c in each.claims])
+            for each in definition.contradictions
+        ]
         uids = {sighting.uid for sighting in definition.sightings} | {*definition.used_by}
         uids |= {
             sighting.uid
@@ -100,9 +128,14 @@ class DependencyDigests:
             for claim in contradiction.claims
             for sighting in claim.sightings
         }
-        by_uid = known.catalog.by_uid
-        shown = [_placed(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
-        return definition, shown, self._types.index, self._paths_of_types(known)
+        shown = [_named(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
+        about = told(definition.sightings), definition.used_by, claims, shown
+        return (
+            self._schema(definition.schema),
+            about,
+            self._types.index,
+            self._paths_of_types(known),
+        )
 
     def _paths_of_types(self, known: SiteCatalog) -> str:
         """Return a digest of the paths of all types: a property may be of any, with a link to it.
@@ -174,11 +207,6 @@ class DependencyDigests:
     def _all_uids(self, _: str) -> object:
         known = self._operations.current()
         return [(_named(each, known.titles), each.uid) for each in known.catalog.documented]
-
-
-def _placed(operation: Operation, titles: Titles) -> object:
-    sections = [(each.kind.name, each.span.start, each.span.end) for each in operation.sections]
-    return _named(operation, titles), sections
 
 
 def _listed(operation: Operation, titles: Titles) -> object:

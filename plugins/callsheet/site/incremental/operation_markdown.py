@@ -1,21 +1,22 @@
-"""Conversion of operation pages with one Markdown instance, and without what finds nothing there.
+"""Conversion of operation pages with one Markdown instance, of which only parts of them are text.
 
-The first preprocessor takes all lines of such a page, so that only the table of contents and the
-links to anchors are left to the others.
+Our own preprocessor takes all lines of such a page, and knows the headings and the ids in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from xml.etree.ElementTree import Element
+from collections.abc import Collection, Iterable
+from html import escape
+from typing import Any
 
+from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from callsheet.render import Heading
 from callsheet.site.extension import CallsheetExtension, OperationPreprocessor
 from callsheet.site.markdown.converter import is_known
-from callsheet.site.markdown.html_injection import HIDE, SHOW
 from callsheet.site.mkdocs_internals import PagesMarkdown
 from callsheet.site.page_facts import Dependency, DependencyRecorder
 
@@ -33,9 +34,8 @@ class OperationMarkdown:
         self._recorder = DependencyRecorder()
         self._pages = PagesMarkdown(extension.recorded(config, self._recorder), files)
         md = self._pages.md
-        first, steps = next(iter(md.preprocessors)), [*md.treeprocessors]
-        index = md.treeprocessors.get_index_for_name
-        self._steps = steps[index(SHOW) : index(HIDE) + 1] if SHOW in md.treeprocessors else []
+        first = next(iter(md.preprocessors))
+        self._toc = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None  # noqa: SIM401
         self._operations: OperationPreprocessor | None = None
         if isinstance(first, OperationPreprocessor) and is_known(md):
             self._operations = first
@@ -50,11 +50,25 @@ class OperationMarkdown:
             return None
         self._pages.begin(page.file)
         self._recorder.found = set()
-        html = self._operations.render_page(page.file.src_uri, page.markdown or "")
-        if html is None:
+        found = self._operations.render_page(page.file.src_uri, page.markdown or "")
+        if found is None:
             return None
-        root = Element("div")
-        for step in self._steps:
-            step.run(root)
-        self._pages.finish(page, html.strip())
+        self._pages.finish(page, found.html.strip(), self._contents(found.headings), found.ids)
         return self._recorder.found
+
+    def _contents(self, headings: Iterable[Heading]) -> list[Any]:
+        """Return the table of contents, as the `toc` extension makes it of such headings."""
+        toc = self._toc
+        if not isinstance(toc, TocTreeprocessor):
+            return []
+        levels = ((min(heading.level + toc.base_level, 6), heading) for heading in headings)
+        tokens: list[Any] = [
+            {
+                "level": level,
+                "id": heading.id,
+                "name": escape(" ".join(heading.title.split()), quote=False),
+            }
+            for level, heading in levels
+            if toc.toc_top <= level <= toc.toc_bottom
+        ]
+        return list(nest_toc_tokens(tokens))

@@ -35,11 +35,19 @@ of its own.
 
 
 class RenderedContent(NamedTuple):
-    """The content of a page, its table of contents, and the ids that one can link to."""
+    """The content of a page.
+
+    Attributes:
+        html: The content itself.
+        toc: Its table of contents.
+        anchors: The ids that one can link to.
+        records: What the scripts of operations have of it, as JSON.
+    """
 
     html: str
     toc: TableOfContents
     anchors: set[str]
+    records: str
 
 
 class RenderedPageCache:
@@ -70,6 +78,7 @@ class RenderedPageCache:
         self._digest = digest
         self._previous = previous
         self._keys: dict[str, bytes] = {}
+        self._found: dict[bytes, str] = {}
         self.entries: dict[bytes, CacheEntry] = {}
 
     def reopen(self) -> None:
@@ -80,6 +89,10 @@ class RenderedPageCache:
         """Write new entries, for another process to read."""
         self._store.flush()
 
+    def close(self) -> None:
+        """Close the store, which was opened again."""
+        self._store.close()
+
     def key(self, page: Page) -> bytes:
         """Return the key of a page: all that it depends on and that is known before rendering."""
         path = page.file.src_uri
@@ -87,6 +100,11 @@ class RenderedPageCache:
             parts = (path, self._contents[path], self._digest(Dependency("neighbours", path)))
             key = self._keys[path] = self._hash(b"content", *(part.encode() for part in parts))
         return key
+
+    def look_up(self, pages: Iterable[Page]) -> None:
+        """Read the entries of pages that are asked for next, all at once."""
+        keys = map(self.key, pages)
+        self._found = self._store.get_all([key for key in keys if key not in self._previous])
 
     def find(self, page: Page) -> CacheEntry | None:
         """Return the entry of a page, if it is still valid."""
@@ -97,7 +115,7 @@ class RenderedPageCache:
             if (entry := known.get(key)) and self._is_valid(entry):
                 self.entries[key] = entry
                 return entry
-        text = self._store.get(key)
+        text = self._found.pop(key, None) or self._store.get(key)
         stored: CacheEntry | None = json.loads(text) if text is not None else None
         if stored is None or not self._is_valid(stored):
             return None
@@ -111,17 +129,29 @@ class RenderedPageCache:
 
     def content(self, page: Page, entry: CacheEntry) -> RenderedContent | None:
         """Return the content of a page; None where the store has lost it."""
-        text = self._store.get(self._content_key(page, entry))
+        text = self._store.get(self.content_key(page, entry))
         if text is None:
             return None
-        head, _, html = text.partition("\n")
+        head, records, html = text.split("\n", 2)
         toc, anchors = json.loads(head)
-        return RenderedContent(html, TableOfContents([_link(link) for link in toc]), set(anchors))
+        links = TableOfContents([_link(link) for link in toc])
+        return RenderedContent(html, links, set(anchors), records)
 
     def put(
-        self, page: Page, front_matter: Any, dependencies: Iterable[Dependency]
+        self,
+        page: Page,
+        front_matter: Any,
+        dependencies: Iterable[Dependency],
+        records: Mapping[str, Any] | None = None,
     ) -> CacheEntry | None:
-        """Store a rendered page; return None where it cannot be cached."""
+        """Store a rendered page; return None where it cannot be cached.
+
+        Args:
+            page: The page.
+            front_matter: Its front matter, as JSON has it.
+            dependencies: What it depends on.
+            records: What the scripts of operations have of it.
+        """
         content = page.content or ""
         # Material's search plugin would see no page that comes from the cache.
         if _MAY_BE_FOR_SEARCH.search(content) and _FOR_SEARCH.search(content):
@@ -137,9 +167,10 @@ class RenderedPageCache:
         }
         key = self.key(page)
         toc = [_plain_link(link) for link in page.toc]
-        # On one line of its own, so that the HTML needs no escaping and no second parser.
+        # On lines of their own, so that the HTML needs no escaping and no second parser.
         head = json.dumps([toc, sorted(page.present_anchor_ids or ())])
-        self._store.put(self._content_key(page, entry), f"{head}\n{content}")
+        text = f"{head}\n{json.dumps(records or {})}\n{content}"
+        self._store.put(self.content_key(page, entry), text)
         self._store.put(key, json.dumps(entry))
         self.entries[key] = entry
         return entry
@@ -161,7 +192,8 @@ class RenderedPageCache:
         parts = (part.encode("utf-8", "surrogatepass") for part in (*digests, *around))
         return self._hash(b"page", self.key(page), *parts).hex()
 
-    def _content_key(self, page: Page, entry: CacheEntry) -> bytes:
+    def content_key(self, page: Page, entry: CacheEntry) -> bytes:
+        """Return the key of the content of a page, which covers all that the content depends on."""
         # With the dependencies, which the key of the entry lacks: another build may have stored the
         # page with others meanwhile, and an entry must not be shown with content of another one.
         digests = (digest.encode() for _, _, digest in entry["dependencies"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
+from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
+from callsheet.site import garbage
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
+from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import (
     CachedPage,
     RenderingContext,
     attach_pages,
+    cached_records,
     preset_pages,
 )
 from callsheet.site.incremental.changed_pages import show_changed
@@ -30,7 +35,8 @@ from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
-from callsheet.site.incremental.shared_pages import SharedPages
+from callsheet.site.incremental.shared_pages import SharedPages, silent
+from callsheet.site.mkdocs_internals import write_instead
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
@@ -76,6 +82,7 @@ class PageRendering:
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
         self._extra_files: ExtraFiles | None = None
+        self._scripts: OperationScripts | None = None
         self._writer: PageWriter | None = None
         self._parts: ThemeParts | None = None
         self._overview_url: str | None = None
@@ -107,6 +114,7 @@ class PageRendering:
         contents: Mapping[str, str],
         overview: str | None,
         extra_files: ExtraFiles,
+        scripts: OperationScripts,
         heading: Heading,
     ) -> None:
         """Look the pages up in the cache, and begin to convert the others.
@@ -118,9 +126,10 @@ class PageRendering:
             contents: The digests of the pages that can be cached, by path.
             overview: The page that lists all operations.
             extra_files: Are written here, or by the other process.
+            scripts: Are written with their pages.
             heading: Returns the heading of an entry of the navigation, if it has one.
         """
-        self._extra_files = extra_files
+        self._extra_files, self._scripts = extra_files, scripts
         if self._is_material:
             file = files.get_file_from_path(overview) if overview else None
             self._overview_url = url = file.url if file else None
@@ -139,12 +148,16 @@ class PageRendering:
                     files,
                     self._directory,
                     self._is_converted_elsewhere,
-                    extra_files.write_with,
+                    scripts,
+                    extra_files.make_parts,
                 )
                 self._pages = attach_pages(context, contents.keys(), sidebar)
+                scripts.begin({page.file.src_uri: page.records_key() for page in self._pages})
                 self._converting = self._convert(context, extra_files)
                 if self._converting.are_shared:
                     return
+        if self._context is None:
+            scripts.begin({})
         extra_files.write()
 
     def _convert(self, context: RenderingContext, extra_files: ExtraFiles) -> SharedPages:
@@ -159,8 +172,25 @@ class PageRendering:
             page.reset()
 
         pages = [page for page in self._pages if not page.entry]
-        weight = extra_files.weight()
-        return SharedPages(context, pages, convert, prepare=extra_files.write, weight=weight)
+        # With few pages, most parts of documents are cached. With many, documents are made when no
+        # process is left that would have what is in memory a second time.
+        documents = len(pages) < MIN_TASKS
+
+        def prepare() -> None:
+            extra_files.write()
+            if documents:
+                extra_files.write_documents()
+
+        if not documents:
+            # Both processes share what the first page loads; after the fork, each would load it.
+            with silent():
+                pages[0].read_source(context.config)
+                pages[0].render(context.config, context.files)
+            extra_files.save_parts()
+            garbage.collect_seldom()
+            pages = pages[1:] if pages[0].entry else pages
+        weight, save = extra_files.weight(documents=documents), extra_files.save_parts
+        return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
     def _is_converted_elsewhere(self, page: CachedPage) -> bool:
         # In the other process there is no such object, since it was forked before.
@@ -174,7 +204,7 @@ class PageRendering:
         if self._is_material:
             page.meta.setdefault("template", TEMPLATE)
 
-    def set_environment(self, environment: Any) -> None:
+    def set_environment(self, environment: Any, files: Files) -> None:
         """Begin to write the pages, now that all of them are read."""
         self.environment = environment
         # The names are those that the templates in `theme/templates` use.
@@ -186,6 +216,9 @@ class PageRendering:
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
         if self._context and self._sidebar:
+            if self._extra_files:
+                # Before the next fork.
+                self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -194,6 +227,7 @@ class PageRendering:
                 self._lists,
                 self._parts.path if self._parts else "",
             )
+            write_instead(files, self._writer.has, self._writer.write)
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
@@ -206,7 +240,8 @@ class PageRendering:
     @pass_context
     def _navigation(self, context: Context, html: str) -> str:
         """Return the rendered navigation of a page, minified, with all of its entries."""
-        html = minify_block(html)
+        # Each text in it is in an element of its own.
+        html = minify_block(html).replace(">\n", ">").replace("\n<", "<")
         # Material follows the reader through it, where that is wanted.
         follows = "navigation.tracking" in (self._config.theme.get("features") or ())
         if OPERATION in context["page"].meta and self._lists and not follows:
@@ -220,21 +255,13 @@ class PageRendering:
         return self._parts.take_from(html, context["base_url"]) if self._parts else html
 
     def fill(self, context: Any, page: Page) -> None:
-        """Give the page of an operation or a type its navigation, or write the page."""
-        self.end_pages()
+        """Give the page of an operation or a type its navigation, where MkDocs builds it."""
         set_escaped_title(page)
         # An imported document may have more types than operations.
         is_one_of_many = page.meta.get("template") == TEMPLATE or "defines" in page.meta
         if is_one_of_many and self._sidebar:
             marked = page.meta.get("template") == TEMPLATE
             context["nav"] = self._sidebar.around(page, marked=marked)
-        elif self._writer and isinstance(page, CachedPage):
-            self._writer.write(page)
-
-    def end_pages(self) -> None:
-        """Note that MkDocs has written the page before, which may be the last one."""
-        if self._writer:
-            self._writer.end_pages()
 
     def show(
         self, files: Collection[str], prepare: Callable[[CachedPage, MkDocsConfig], object]
@@ -250,8 +277,13 @@ class PageRendering:
             self._converting.join()
         if self._extra_files:
             self._extra_files.write_rest()
+        if self._scripts:
+            pages = {page.file.src_uri: page for page in self._pages}
+            self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
+        if self._extra_files:
+            self._extra_files.write_documents()
         for path, content in self._sidebar.files() if self._sidebar else ():
             self._directory.write(f"{self._assets_folder}/{path}", "", content)
         if self._parts and self._parts.path:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import partial
 
 from callsheet.parallel import share_tasks
@@ -23,6 +24,7 @@ class SharedPages:
         make: Makes a page.
         prepare: What the other process does before its first page.
         weight: How long that takes, in pages.
+        save: What it does after its last one.
     """
 
     def __init__(
@@ -33,31 +35,29 @@ class SharedPages:
         *,
         prepare: Callable[[], object] = lambda: None,
         weight: int = 0,
+        save: Callable[[], object] = lambda: None,
     ) -> None:
-        cache, self._directory = context.cache, context.directory
+        cache, self._directory, child = context.cache, context.directory, ExitStack()
 
         def begin() -> None:
-            # What is to be reported of a page, this process reports: such pages are not cached.
-            logger = logging.getLogger("mkdocs")
-            # Without any handler, `logging` would write warnings to standard error.
-            logger.handlers[:] = [logging.NullHandler()]
-            logger.propagate = False
+            child.enter_context(silent())
             cache.reopen()
             # Only what this process writes is of interest; the parent knows what it had before the
             # fork.
             self._directory.written = {}
             prepare()
 
-        def end() -> Mapping[str, WrittenFile]:
+        def end() -> Iterator[Mapping[str, WrittenFile]]:
             cache.flush()
-            return self._directory.written
+            save()
+            yield self._directory.written
 
         # What is not written yet is known to this process alone: the other one opens the store
         # anew, as a connection to SQLite must not be used in two. A fork copies what is not written
         # yet: both processes would write it, each over a connection that it must not share.
         cache.flush()
         tasks = {page.file.src_uri: partial(make, page) for page in pages}
-        self._shared = share_tasks(tasks, prepare=begin, result=end, weight=weight)
+        self._shared = share_tasks(tasks, prepare=begin, results=end, weight=weight)
         self.are_shared = self._shared is not None
 
     def take(self, page: CachedPage) -> bool:
@@ -73,3 +73,16 @@ class SharedPages:
         """End the other process, whatever it is doing."""
         if self._shared:
             self._shared.terminate()
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """Report nothing: of a page that is to be reported, which is not cached, MkDocs reports it."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.handlers[:], logger.propagate
+    # Without any handler, `logging` would write warnings to standard error.
+    logger.handlers[:], logger.propagate = [logging.NullHandler()], False
+    try:
+        yield
+    finally:
+        logger.handlers[:], logger.propagate = before

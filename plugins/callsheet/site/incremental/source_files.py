@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mkdocs.structure.files import File
 
 from callsheet.cache.content import cache_file
+from callsheet.catalog.page_texts import PageTexts
 from callsheet.catalog.readings import MAX_PAGE_BYTES, PageCache, oversized_reading
 from callsheet.errors import DocsError
 from callsheet.parallel import MIN_TASKS
@@ -27,7 +28,6 @@ class _ReadFile(NamedTuple):
     mtime: int
     size: int
     inode: int
-    text: bytes
 
 
 class SourceFiles:
@@ -35,12 +35,13 @@ class SourceFiles:
 
     def __init__(self) -> None:
         self._known: dict[str, _ReadFile] = {}
+        self._texts = PageTexts()
 
     def forget(self) -> None:
         """Forget the texts."""
-        self._known = {}
+        self._known, self._texts = {}, PageTexts()
 
-    def read(self, pages: Mapping[str, File]) -> dict[str, bytes]:
+    def read(self, pages: Mapping[str, File]) -> PageTexts:
         """Return the texts by path; a page that is too large has none.
 
         Args:
@@ -49,34 +50,32 @@ class SourceFiles:
         Raises:
             DocsError: A page cannot be opened.
         """
-        # A new dictionary, so that the texts of pages that are gone do not stay for as long as the
-        # server runs.
+        # Anew, so that the texts of pages that are gone do not stay for as long as the server runs.
         before, self._known = self._known, {}
-        texts = {}
+        texts_before, self._texts = self._texts, PageTexts()
+        texts = self._texts
         for path, page in pages.items():
             file = page.abs_src_path
             now = time.time_ns()
             try:
-                known = before.get(path)
                 # A plugin has made it; only the content itself shows whether that has
                 # changed.
                 if file is None:
                     text = page.content_bytes
                     if len(text) <= MAX_PAGE_BYTES:
-                        texts[path] = text
+                        texts.add(path, text)
                     continue
                 status = os.stat(file)  # noqa: PTH116 - thousands of files
                 if status.st_size > MAX_PAGE_BYTES:
                     continue
-                state = (file, status.st_mtime_ns, status.st_size, status.st_ino)
-                if known is None or known[:4] != state:
-                    known = _ReadFile(*state, page.content_bytes)
+                state = _ReadFile(file, status.st_mtime_ns, status.st_size, status.st_ino)
+                is_known = before.get(path) == state
+                texts.add(path, texts_before[path] if is_known else page.content_bytes)
             except OSError as error:
                 raise DocsError(f"The page `{path}` cannot be read: {error.strerror}.") from error
-            texts[path] = known.text
             # A file that has just been written may be written again within the same time stamp.
-            if now - known.mtime > _SAFE:
-                self._known[path] = known
+            if now - state.mtime > _SAFE:
+                self._known[path] = state
         return texts
 
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
@@ -20,6 +21,9 @@ from callsheet.site.markdown.html_injection import HtmlInjector
 
 # Letters, digits and spaces, and punctuation where no extension makes anything of it.
 _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
+# Its first word is neither a key nor a number, as lists, terms and front matter have it.
+_PLAIN_LINE = re.compile(rf"[^\W_]+(?:-[^\W_]+)*(?:[ ,;?]{_PLAIN.pattern})?")
+_ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"?([^\s\">]+)")
 # What may lead somewhere, or be defined elsewhere on the page.
 _OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
 _HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
@@ -28,6 +32,8 @@ _PLAIN_ADDRESS = re.compile(r"[\w./-]+", re.ASCII)
 # Others might change the HTML of a text, or go on from the text before.
 _KNOWN = ("callsheet.", "markdown.", "material.", "mkdocs.", "pymdownx.")
 _KNOWN_AT_THE_END = ("callsheet.", "markdown.")
+# Tree processors that look for words or symbols of their own in any text.
+_OF_WORDS = ("abbr", "smart-symbols")
 _OF_ADDRESSES = ("callsheet.site.markdown.xrefs", "mkdocs.")
 MAX_TEXT = 65_536
 """A longer text is shown unconverted: Python-Markdown takes quadratic time for some."""
@@ -51,6 +57,9 @@ class SiteMarkdown:
     have every extension of the site as it is configured, MkDocs' link checks included. A second
     instance would have to be put together from a configuration that an extension cannot see.
 
+    Attributes:
+        ids: The ids in what it has rendered.
+
     Args:
         md: The instance.
         injector: Puts HTML into the page.
@@ -70,6 +79,7 @@ class SiteMarkdown:
         self._expand = expand
         self._cache = cache
         self.busy = False
+        self.ids: set[str] = set()
         self._taken: AbstractSet[str] = frozenset()
         self._announced = 0
 
@@ -80,11 +90,16 @@ class SiteMarkdown:
             text: The text.
             taken: The ids that the page has already, one object for all of its texts.
         """
+        if is_too_much(text):
+            return Prose(f"<pre>{escape(text)}</pre>")
+        line = text.strip("\n")
+        if _PLAIN_LINE.fullmatch(line) and is_plain(line, self._md) and self._is_known:
+            return Prose(f"<p>{line}</p>")
         if taken is not self._taken:
             self._taken, self._announced = taken, 0
         has_ids = _MAY_HAVE_IDS.search(text) is not None
         self._announced += len(taken) if has_ids else 0
-        if is_too_much(text) or (has_ids and self._announced > MAX_IDS):
+        if has_ids and self._announced > MAX_IDS:
             return Prose(f"<pre>{escape(text)}</pre>")
         # The `toc` extension must not give a heading an id that the page has already; it learns of
         # them through this HTML.
@@ -94,6 +109,7 @@ class SiteMarkdown:
             html = self._md.convert(text)
         finally:
             self.busy = False
+        self.ids |= ids_in(html)
         headings = tuple(_headings(getattr(self._md, "toc_tokens", ())))
         # Else the footnotes of this text would follow the next one, too.
         for extension in self._md.registeredExtensions:
@@ -103,13 +119,15 @@ class SiteMarkdown:
 
     def inline(self, text: str) -> str:
         """Render a text as the `tables` extension renders a cell."""
-        text = without_marks(self._expand(text))
-        if is_plain(text, self._md) or is_too_much(text):
-            return escape(text)
-        if _OF_THE_PAGE.search(text) or "abbr" in self._md.treeprocessors:
-            return self._inline(text)
-        if (html := self._cache.get(text)) is None:
-            html = self._cache[text] = self._inline(text)
+        html = self._cache.get(text)
+        if html is None:
+            shown = without_marks(self._expand(text))
+            is_shown = is_plain(shown, self._md) or is_too_much(shown)
+            html = escape(shown) if is_shown else self._inline(shown)
+            if not _OF_THE_PAGE.search(text) and "abbr" not in self._md.treeprocessors:
+                self._cache[text] = html
+        if "=" in html:
+            self.ids |= ids_in(html)
         return html
 
     def _inline(self, text: str) -> str:
@@ -117,6 +135,9 @@ class SiteMarkdown:
         root = Element("div")
         SubElement(root, "td").text = text
         for processor in self._md.treeprocessors:
+            # There is no heading in a cell.
+            if isinstance(processor, TocTreeprocessor):
+                continue
             if (changed := processor.run(root)) is not None:
                 root = changed
         html = self._md.serializer(root[0]).strip()
@@ -138,9 +159,13 @@ class SiteMarkdown:
         return unescape(match[1]) if match else address
 
     @cached_property
+    def _is_known(self) -> bool:
+        return is_known(self._md)
+
+    @cached_property
     def _links(self) -> Sequence[Treeprocessor]:
         """The processors that change addresses, of MkDocs and our own; none with unknown others."""
-        if not is_known(self._md):
+        if not self._is_known:
             return ()
         steps = self._md.treeprocessors
         return [step for step in steps if _module(step).startswith(_OF_ADDRESSES)]
@@ -165,7 +190,14 @@ def _module(processor: object) -> str:
 
 def is_plain(text: str, md: Markdown) -> bool:
     """Tell whether a site's Markdown leaves a text as it is."""
-    return "abbr" not in md.treeprocessors and bool(_PLAIN.fullmatch(text))
+    return _PLAIN.fullmatch(text) is not None and not any(
+        name in md.treeprocessors for name in _OF_WORDS
+    )
+
+
+def ids_in(html: str) -> set[str]:
+    """Return the ids of elements, and the names of anchors."""
+    return set(_ID.findall(html)) if "id=" in html or "name=" in html else set()
 
 
 def is_too_much(text: str) -> bool:

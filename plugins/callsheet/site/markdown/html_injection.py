@@ -14,7 +14,7 @@ from callsheet.render import Heading
 _BEFORE_TOC = 5.5
 _AFTER_TOC = 4.5
 
-SHOW, HIDE = "callsheet_outline_show", "callsheet_outline_hide"
+_SHOW, _HIDE = "callsheet_outline_show", "callsheet_outline_hide"
 """The names of the two processors in a registry; between them, headings and ids are looked for."""
 
 
@@ -30,8 +30,8 @@ class HtmlInjector:
         self._md = md
         self._elements = Element("div")
         self._html = ""
-        md.treeprocessors.register(_Step(self.show), SHOW, _BEFORE_TOC)
-        md.treeprocessors.register(_Step(self.hide), HIDE, _AFTER_TOC)
+        md.treeprocessors.register(_Step(self.show), _SHOW, _BEFORE_TOC)
+        md.treeprocessors.register(_Step(self.hide), _HIDE, _AFTER_TOC)
 
     def set(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape, unescape
 from xml.etree.ElementTree import Element, fromstring
 
 from markdown import Markdown
@@ -10,7 +11,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from callsheet import lazy_re as re
-from callsheet.site.markdown.converter import is_plain, is_too_much
+from callsheet.paths import join
+from callsheet.render import MAX_WHOLE, Anchors, Heading, RenderedPage, is_whole_word
+from callsheet.site.markdown.converter import SiteMarkdown, ids_in, is_plain, is_too_much
+from callsheet.site.markdown.whole_words import MAX_IN_CELL
 from callsheet.source.markers import MARKER
 
 Renderer = Callable[[str], str | None]
@@ -23,6 +27,14 @@ SUMMARY = "callsheet-summary"
 _BEFORE_INLINE = 25.0
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_SHOWN = re.compile(rf'(<span class="{SUMMARY}">)([^<]*)(?=</span>)')
+_CODE = re.compile(r"<code>([^<>]*-[^<>]*)</code>")
+_ADDRESS = re.compile(r'(?<= href=")([^"#:]+\.mdx?)(?=["#])')
+_TAG = re.compile("<[^<>]*>")
+_PREFORMATTED = re.compile("(<pre>.*?</pre>)", re.DOTALL)
+_END = re.compile(r"</(?:dd|dt|li|tbody|td|th|thead|tr)>")
+_QUOTED = re.compile(r"( (?:class|href|id)=)\"([^\s\"'=<>`]+)\"(?=[ >])")
 
 
 class MarkerTreeprocessor(Treeprocessor):
@@ -56,6 +68,55 @@ class MarkerTreeprocessor(Treeprocessor):
             return None
         comment = MARKER.fullmatch(str(stash[number]).strip())
         return comment["marker"].strip() if comment else None
+
+
+def page_of(
+    text: str,
+    renderers: Sequence[Renderer],
+    markdown: SiteMarkdown,
+    folder: str,
+    url: Callable[[str], str],
+) -> RenderedPage | None:
+    """Return a page that is nothing but a marker, without Markdown; None for any other page.
+
+    Args:
+        text: The text of the page.
+        renderers: Render the markers.
+        markdown: Renders the summaries.
+        folder: The folder of the page.
+        url: Returns the URL of a page by its path.
+    """
+    comment = MARKER.fullmatch(text.strip())
+    marker = comment["marker"].strip() if comment else ""
+    found = filter(None, (render(marker) for render in renderers if marker))
+    if (html := next(found, None)) is None:
+        return None
+    anchors, headings = Anchors(), list[Heading]()
+    anchors.reserve(ids_in(html))
+
+    def heading(match: re.Match[str]) -> str:
+        level, title = match.groups()
+        shown = unescape(_TAG.sub("", title))
+        headings.append(Heading(int(level), anchors.of_heading(shown), shown))
+        return f'<h{level} id="{headings[-1].id}">{title}</h{level}>'
+
+    def code(match: re.Match[str]) -> str:
+        start, word = match.start(), unescape(match[1])
+        is_in_cell = match.string.rfind("<td", 0, start) > match.string.rfind("</td>", 0, start)
+        is_whole = is_whole_word(word, MAX_IN_CELL if is_in_cell else MAX_WHOLE)
+        return match[0].replace(">", ' class="callsheet-whole">', 1) if is_whole else match[0]
+
+    def summary(match: re.Match[str]) -> str:
+        return match[1] + markdown.inline(_LINK.sub(r"\g<text>", unescape(match[2])))
+
+    html = _CODE.sub(code, html)
+    html = _ADDRESS.sub(lambda match: escape(url(join(folder, unescape(match[1])))), html)
+    html = _SHOWN.sub(summary, _HEADING.sub(heading, html))
+    parts = _PREFORMATTED.split(html)
+    parts[::2] = [
+        _QUOTED.sub(r"\1\2", _END.sub("", part.replace(">\n", ">"))) for part in parts[::2]
+    ]
+    return RenderedPage("".join(parts), tuple(headings), ids=anchors.taken | markdown.ids)
 
 
 def element_of(html: str, md: Markdown) -> Element:

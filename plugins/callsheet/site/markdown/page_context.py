@@ -9,9 +9,9 @@ from typing import Any
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
 from callsheet.reference import DEFAULT_BASE_URL
-from callsheet.render import PageContext, PageLink
+from callsheet.render import HeaderRows, PageContext, PageLink
 from callsheet.schema import Schema
-from callsheet.site.generated import change_texts, changelogs
+from callsheet.site.generated import change_texts, changelogs, usual_headers
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
@@ -52,7 +52,7 @@ class PageContextBuilder:
             )
         neighbours = known.neighbours.get(operation.uid)
         path = known.page_of(neighbours.group) if neighbours else ""
-        group = PageLink(self._url(path), neighbours.group.title) if neighbours and path else None
+        group = PageLink(self.url(path), neighbours.group.title) if neighbours and path else None
         return PageContext(
             type_url=type_url,
             titles=self.operations.titles,
@@ -60,6 +60,8 @@ class PageContextBuilder:
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL + self.operations.base_path,
             collection=known.catalog.collection.name,
+            script=self.operations.script_of(operation),
+            shared_headers=self._shared_headers(known),
             asset_url=self._asset_url,
             index=self._index(known, operation.path, path),
             group=group,
@@ -70,6 +72,12 @@ class PageContextBuilder:
             **self._versions(operation, known),
             callbacks=tuple(filter(None, map(self._link, known.callbacks_of(operation)))),
         )
+
+    def _shared_headers(self, known: SiteCatalog) -> dict[HeaderRows, PageLink]:
+        """Return the pages of usual headers, of which sites in other engines have none."""
+        found = known.shared_headers.items() if self.operations.scripts else ()
+        pages = {rows: (usual_headers.page_of(known, name), name) for rows, name in found}
+        return {rows: PageLink(self.url(path), name) for rows, (path, name) in pages.items()}
 
     def _versions(self, operation: Operation, known: SiteCatalog) -> dict[str, Any]:
         """Return the links to the operation in other versions, and what has changed in this one."""
@@ -89,21 +97,21 @@ class PageContextBuilder:
                 (change_texts.level_name(c.level), self.markdown.inline(change_texts.message(c)))
                 for c in changes
             ),
-            "changelog": self._url(page) if page else "",
+            "changelog": self.url(page) if page else "",
         }
 
     def _version_url(self, version: OperationVersion, own: DocsCollection) -> str:
         there = version.operation
         if there is None or version.collection is own:
             return ""
-        return self._url(there.path) + there.anchor
+        return self.url(there.path) + there.anchor
 
     def _index(self, known: SiteCatalog, path: str, group: str) -> PageLink | None:
         """Return the index of a page, unless that is the page of the group."""
         index = known.index_of(path)
         if not index or index == group:
             return None
-        return PageLink(self._url(index), known.index_title(index))
+        return PageLink(self.url(index), known.index_title(index))
 
     def _cause(self, operation: Operation, known: SiteCatalog) -> PageLink | None:
         uid = operation.outgoing.cause if operation.outgoing else ""
@@ -115,7 +123,7 @@ class PageContextBuilder:
         if operation is None:
             return None
         return PageLink(
-            self._url(operation.path) + operation.anchor,
+            self.url(operation.path) + operation.anchor,
             self.operations.titles.label(operation),
             operation.method,
         )
@@ -123,7 +131,7 @@ class PageContextBuilder:
     def _type_url(self, name: str) -> str:
         self.recorder.add("type", name)
         path = self.types.path(name)
-        return self._url(path) if path else ""
+        return self.url(path) if path else ""
 
     def _type_shape(self, name: str) -> Schema | None:
         self.recorder.add("type", name)
@@ -131,13 +139,13 @@ class PageContextBuilder:
         return definition.schema if definition else None
 
     def _asset_url(self, name: str) -> str:
-        return self._url(sample_asset(name))
+        return self.url(sample_asset(name))
 
     def _permanent_url(self, operation: Operation) -> str:
         path = self.permalinks.path
-        return f"{self._url(path)}#{operation.uid}" if path else ""
+        return f"{self.url(path)}#{operation.uid}" if path else ""
 
-    def _url(self, path: str) -> str:
+    def url(self, path: str) -> str:
         """Return the engine's URL of a file's path, which is the same on all pages of a folder."""
         key = (self.addresses.folder, self.addresses.on_index, path)
         if (url := self.urls.get(key)) is None:

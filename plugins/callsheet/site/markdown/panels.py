@@ -11,7 +11,7 @@ from callsheet import lazy_re as re
 
 # After `raw_html`, which has priority 30 and puts the comments back.
 _AFTER_RAW_HTML = 20.0
-_ID = re.compile(r"\sid=\"([^\"]+)\"")
+_ID = re.compile(r"\sid=\"?([^\s\">]+)")
 # In a list, a mark is a paragraph.
 _MARK = re.compile(
     r"<p>\s*<!--callsheet-panel:(?P<number>\d{1,6})-->\s*</p>"

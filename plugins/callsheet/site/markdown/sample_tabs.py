@@ -52,12 +52,12 @@ class SampleTabs:
         if operation.outgoing:
             return []
         samples = samples_of(operation, self.languages, self.chosen)
-        rendered = [*map(_rendered, self.languages, samples)]
+        rendered = [*map(self._rendered, self.languages, samples)]
         python = LANGUAGES["python"]
         if python in self.languages:
             for outcome in outcomes_of(operation, self.chosen):
                 sample = outcome_sample(operation, outcome)
-                rendered.append(_rendered(python, sample, outcome.status.code))
+                rendered.append(self._rendered(python, sample, outcome.status.code))
         return with_sample_hooks(operation, rendered)
 
     def further(self, operation: Operation) -> FurtherSamples | None:
@@ -67,9 +67,22 @@ class SampleTabs:
             return None
         first, *labels = labels_of([Variant(operation), *(each.variant for each in found)])
         rendered = [
-            (each.variant, [*map(_rendered, self.languages, each.samples)]) for each in found
+            (each.variant, [*map(self._rendered, self.languages, each.samples)]) for each in found
         ]
         return FurtherSamples(first, tuple(_fitting(labels, rendered)))
+
+    def _rendered(
+        self, language: Language, sample: Sample, status: int | None = None
+    ) -> RenderedSample:
+        return RenderedSample(
+            language.label,
+            sample.filename,
+            language.lexer,
+            sample.text,
+            sample.assets,
+            status=status,
+            is_further=language not in (self.languages[0], LANGUAGES["curl"]) and not status,
+        )
 
 
 def _fitting(
@@ -90,9 +103,3 @@ def _fitting(
             status if status >= HTTPStatus.BAD_REQUEST else None,
             tuple(sample.filename for sample in samples[shown:]),
         )
-
-
-def _rendered(language: Language, sample: Sample, status: int | None = None) -> RenderedSample:
-    return RenderedSample(
-        language.label, sample.filename, language.lexer, sample.text, sample.assets, status=status
-    )

@@ -11,8 +11,8 @@ from callsheet.render import MAX_WHOLE, is_whole_word
 
 # After the inline patterns, which have priority 20.
 _AFTER_INLINE = 15.0
-# A table has several columns.
-_MAX_IN_CELL = 14
+MAX_IN_CELL = 14
+"""The same in a table, which has several columns."""
 
 
 class _WholeWords(Treeprocessor):
@@ -22,7 +22,7 @@ class _WholeWords(Treeprocessor):
         """Give it the class, unless it has one already."""
         in_cells = {id(code) for cell in root.iter("td") for code in cell.iter("code")}
         for code in root.iter("code"):
-            most = _MAX_IN_CELL if id(code) in in_cells else MAX_WHOLE
+            most = MAX_IN_CELL if id(code) in in_cells else MAX_WHOLE
             text = code.text or ""
             if not len(code) and is_whole_word(text, most) and "class" not in code.attrib:
                 code.set("class", "callsheet-whole")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -43,19 +43,15 @@ class Included:
     read: dict[str, File]
 
     @classmethod
-    def of(cls, files: Files, config: MkDocsConfig, *, drafts: bool) -> Included:
+    def of(cls, files: Files, config: MkDocsConfig, *, publishes: bool) -> Included:
         """Return the pages among the files.
 
         Args:
             files: The files, as the plugins left them.
             config: The configuration.
-            drafts: Whether the site is the one that `mkdocs serve` shows, which has drafts.
+            publishes: Whether the site is for others; `mkdocs serve` shows drafts, too.
         """
-        # MkDocs decides this again after the last plugin, but the generated files must be there
-        # before.
-        set_exclusions(files, config)
-        level = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
-        found = {file.src_uri: file for file in files.documentation_pages(inclusion=level)}
+        found = {file.src_uri: file for file in _pages(files, config, publishes=publishes)}
         is_linked = _linked_folders(config.docs_dir)
         # A folder that is a link to another one has the same pages again.
         read = {
@@ -64,6 +60,18 @@ class Included:
             if path.endswith(PAGE_SUFFIXES) and not is_linked(folder_of(path))
         }
         return cls({path: file.url for path, file in found.items()}, read)
+
+    @staticmethod
+    def now(files: Files, config: MkDocsConfig, *, publishes: bool) -> dict[str, str]:
+        """Return the URLs alone of the pages among the files, as `of` does."""
+        return {file.src_uri: file.url for file in _pages(files, config, publishes=publishes)}
+
+
+def _pages(files: Files, config: MkDocsConfig, *, publishes: bool) -> Sequence[File]:
+    # MkDocs decides this again after the last plugin, but the generated files must be there before.
+    set_exclusions(files, config)
+    level = InclusionLevel.is_included if publishes else InclusionLevel.is_in_serve
+    return files.documentation_pages(inclusion=level)
 
 
 def _linked_folders(root: str) -> Callable[[str], bool]:
@@ -92,32 +100,40 @@ def remove_links_out(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
     """
     root = Path(config.docs_dir)
     links = {}
+    folders: dict[str, str | None] = {"": None}
     for file in [*files]:
         if file.src_dir != config.docs_dir:
             continue
-        if link := link_out(root, file.src_uri):
+        folder = folder_of(file.src_uri)
+        if folder not in folders:
+            folders[folder] = link_out(root, folder)
+        try:
+            mode = os.lstat(f"{root}/{file.src_uri}").st_mode
+        except OSError:
+            mode = 0  # Whoever reads it says what is wrong.
+        is_link = stat.S_ISLNK(mode)
+        if link := folders[folder] or (link_out(root, file.src_uri) if is_link else None):
             # Removed before any plugin sees it: a theme or a plugin could publish its content
             # otherwise.
             files.remove(file)
             links[link] = link_finding(link)
-        elif fault := _fault_of(root, file.src_uri):
+        elif fault := _fault_of(root, file.src_uri, mode):
             raise PluginError(fault)
     yield from links.values()
 
 
-def _fault_of(root: Path, path: str) -> str:
+def _fault_of(root: Path, path: str, mode: int) -> str:
     """Return why MkDocs cannot publish a file; it would wait for a pipe without end."""
     if path.encode(errors="replace") != path.encode(errors="surrogateescape"):
         return f"The name of the file `{printable(path)}` is not valid UTF-8. Rename it."
     try:
-        is_regular = stat.S_ISREG(os.stat(root / path).st_mode)  # noqa: PTH116 - thousands of files
+        if stat.S_ISLNK(mode):
+            mode = Path(root, path).stat().st_mode
     except OSError:
-        return ""  # Whoever reads it says what is wrong.
-    return (
-        ""
-        if is_regular
-        else f"`{printable(path)}` is not a regular file. Move it out of the docs directory."
-    )
+        mode = 0
+    if not mode or stat.S_ISREG(mode):
+        return ""
+    return f"`{printable(path)}` is not a regular file. Move it out of the docs directory."
 
 
 def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
@@ -146,13 +162,13 @@ def encrypted_by(config: MkDocsConfig) -> Callable[[bytes], bool] | None:
     return encrypted
 
 
-def check_pages(sources: Container[str], before: Included, now: Included) -> None:
+def check_pages(sources: Container[str], before: Included, now: Container[str]) -> None:
     """Make sure that no file shows what the pages of the site do not show.
 
     Args:
         sources: The pages with operations or types.
         before: The pages when the files were generated that depend on all of them.
-        now: The pages when all of them are read.
+        now: The paths of the pages when all of them are read.
 
     Raises:
         PluginError: A page was left out since, or is encrypted for a reason that its file does not
@@ -161,7 +177,7 @@ def check_pages(sources: Container[str], before: Included, now: Included) -> Non
     for path, file in before.read.items():
         if path not in sources:
             continue
-        if path not in now.read:
+        if path not in now:
             raise PluginError(
                 f"A plugin or hook left out the page `{path}` after content was generated from it,"
                 " which would stay readable. Leave it out in `on_files` or `on_nav`, or name it in"

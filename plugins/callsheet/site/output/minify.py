@@ -10,6 +10,13 @@ from callsheet import lazy_re as re
 _VERBATIM = re.compile(r"(<(?P<tag>script|style|pre|textarea)\b.*?(?:</(?P=tag)>|\Z))", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b[^<>]*>")
 _ARTICLE_ENDS = "</article>"
+_TAG = re.compile(r"<[a-z]\w*\s[^<>]*>")
+# Only what a theme says itself: where others have a page's own words, the shell of it has marks.
+_VALUE = re.compile(
+    r"(\s(?:class|id|for|type|rel|target|lang|dir|role|tabindex|autocomplete|charset|data-md-[a-z]+"
+    r'|aria-expanded|aria-labelledby))="([\w.:/-]+)"(?=[\s>])',
+    re.ASCII,
+)
 # In HTML, an `svg` element needs no name for its language.
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _OPENER = re.compile(
@@ -60,9 +67,14 @@ def minify_page(html: str) -> str:
 def _close_up(html: str) -> str:
     # Each match is followed by its tag.
     parts = _VERBATIM.split(html)
-    between = map(_close_up_lines, parts[::3])
-    html = "".join(chain.from_iterable(zip(between, [*parts[1::3], ""], strict=True)))
-    return html.replace(_NAMESPACE, "")
+    between = (_bare(_close_up_lines(part)) for part in parts[::3])
+    return "".join(chain.from_iterable(zip(between, [*parts[1::3], ""], strict=True)))
+
+
+def _bare(html: str) -> str:
+    """Remove quotation marks around values that need none (HTML standard, 13.1.2.3)."""
+    html = html.replace(_NAMESPACE, "")
+    return _TAG.sub(lambda tag: _VALUE.sub(r"\1=\2", tag[0]), html)
 
 
 def _close_up_lines(html: str) -> str:

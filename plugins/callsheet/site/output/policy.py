@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from callsheet.paths import folder_of
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import ServerAddress
 from callsheet.site.mkdocs_internals import get_context
@@ -158,26 +159,34 @@ def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
         return
     site = config.site_url.rstrip("/")
     extra = {str(script).partition("?")[0] for script in config.extra_javascript}
+    # As texts, since paths as objects would take a tenth of a second for thousands of pages.
     authors = {
-        PurePosixPath(file.dest_uri)
+        file.dest_uri
         for file in files
         if file.src_dir == config.docs_dir and file.dest_uri not in extra
     }
-    taken = authors.union(*(path.parents for path in authors))
-    found: dict[PurePosixPath, list[str]] = {}
+    taken = authors.union(*map(_folders, {folder_of(path)[:-1] for path in authors}))
+    found: dict[str, list[str]] = {}
     for folder, _, names in os.walk(config.site_dir):
         scripts = (name for name in names if name.endswith(_SCRIPTS))
         if own := [name for name in scripts if Path(folder, name).is_file()]:
-            found[PurePosixPath(Path(folder).relative_to(config.site_dir).as_posix())] = own
+            place = os.path.relpath(folder, config.site_dir).replace(os.sep, "/")
+            found["" if place == "." else f"{place}/"] = own
     # By folder, as there may be thousands of files in one.
     for place in sorted(found):
-        # The topmost folder that has no file of an author; the last parent is the root.
-        free = [folder for folder in (place, *place.parents)[:-1] if folder not in taken]
+        # The topmost folder that has no file of an author.
+        free = [folder for folder in _folders(place[:-1]) if folder not in taken]
         if free:
             yield f"{site}/{quote(f'{free[-1]}/')}"
         else:
-            paths = {place / name for name in found[place]} - authors
-            yield from (f"{site}/{quote(str(path))}" for path in sorted(paths))
+            paths = {place + name for name in found[place]} - authors
+            yield from (f"{site}/{quote(path)}" for path in sorted(paths))
+
+
+def _folders(folder: str) -> list[str]:
+    """Return a folder and those above it, without the root."""
+    parts = folder.split("/") if folder else []
+    return ["/".join(parts[:end]) for end in range(len(parts), 0, -1)]
 
 
 def _connections(servers: Iterable[ServerAddress], *, any_server: bool) -> Iterator[str]:

@@ -62,12 +62,6 @@ class SiteDirectory:
         # Those that this build has or will have, whichever process writes them.
         self._ours: set[str] = set()
 
-    @property
-    def discarded(self) -> str:
-        """A file for what MkDocs is to write in vain."""
-        # Windows' null device has no folder, and MkDocs makes the folder of each file.
-        return os.devnull if os.name == "posix" else str(Path(self.site_dir, _ASIDE, "page"))
-
     def put_aside(self) -> None:
         """Hide the files of the build before from MkDocs, which empties the directory."""
         aside = Path(self.site_dir, _ASIDE)
@@ -124,7 +118,12 @@ class SiteDirectory:
         with suppress(FileNotFoundError):
             self._write(file, path, key, content)
             return
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        folder = os.path.dirname(file)  # noqa: PTH120 - as above
+        try:
+            # Most have a folder above them, which `makedirs` would look for.
+            os.mkdir(folder)  # noqa: PTH102 - as above
+        except OSError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
         self._write(file, path, key, content)
 
     def _write(self, file: str, path: str, key: str, content: bytes) -> None:
@@ -209,7 +208,8 @@ class SiteDirectory:
 
     def _is_there(self, path: str, status: os.stat_result) -> bool:
         known = self._before.get(path)
-        if known is None or _written(known.key, status) != known:
+        now = status.st_size, status.st_mtime_ns, status.st_ino
+        if known is None or known[1:] != now:
             return False
         self._there[path] = known
         return True

@@ -22,6 +22,7 @@ from mkdocs.utils import get_relative_url, normalize_url
 
 from callsheet import lazy_re as re
 from callsheet.catalog.titles import short_title
+from callsheet.render import attribute
 from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.operation_links import OperationLink
 
@@ -45,7 +46,7 @@ _LONG_NAME = re.compile(r"\w{18,}", re.ASCII)
 _LABEL = re.compile(r'(?<=<span class="md-ellipsis">)[^<]+')
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 
-_FILTER = '<li class="md-nav__item callsheet-filter"></li>'
+_FILTER = '<li class="md-nav__item callsheet-filter">'
 
 FOLDER = "navigation"
 """Where the scripts with whole lists are, in the folder of the assets."""
@@ -187,11 +188,9 @@ class EntryList:
             html = self.html(items, active, page_url)
             if not whole:
                 return html
-            href = escape(_relative(url, _neighbour(page_url)))
+            href = attribute(_relative(url, _neighbour(page_url)))
             return (
-                f'{html}<li class="md-nav__item"><a href="{href}" class="md-nav__link"'
-                f' data-callsheet-list="{self._name} {place}">'
-                f'<span class="md-ellipsis">{whole}</span></a></li>'
+                f'{html}<li><a href={href} data-callsheet-list="{self._name} {place}">{whole}</a>'
             )
 
         return render
@@ -254,7 +253,7 @@ class EntryList:
         heading = self._headings.get(id(item), "")
         if not heading or (after is not None and heading == self._headings.get(id(after))):
             return ""
-        return f'<li class="md-nav__item callsheet-nav-heading">{escape(heading)}</li>'
+        return f'<li class="md-nav__item callsheet-nav-heading">{escape(heading)}'
 
 
 def nothing(_: str) -> str:
@@ -304,16 +303,16 @@ def _entry(item: StructureItem, around: str, label: str, whole: str) -> str:
     It has no markup of Material's: the script of the page adds that, and until then, a stylesheet
     shows the entry in the same way. One with a status of the author's has it here.
     """
-    href = escape(_relative(_url(item), around))
+    href = attribute(_relative(_url(item), around))
     title = f' title="{whole}"' if whole != label else ""
     status, text = _status(item), breakable(label) + _small(item)
     if not status or _METHOD.fullmatch(status):
         method = f" class=c-{status.removeprefix(_STATUS)}" if status else ""
-        return f'<li{method}><a href="{href}"{title}>{text}</a></li>'
+        return f"<li{method}><a href={href}{title}>{text}</a>"
     return (
-        f'<li class="md-nav__item"><a href="{href}" class="md-nav__link"{title}>'
+        f'<li class="md-nav__item"><a href={href} class="md-nav__link"{title}>'
         f'<span class="md-ellipsis">{text}</span>'
-        f'<span class="md-status md-status--{status}"></span></a></li>'
+        f'<span class="md-status md-status--{status}"></span></a>'
     )
 
 

@@ -72,7 +72,7 @@ class Shells:
             return self._render(page)
         shell = self._shells.get(key)
         # What is a page's own and has no mark is right on the page that the shell was made of.
-        kind = (shell is None, *key[1:])
+        kind = (shell is None, page.url.count("/"), *key[2:])
         if shell is None:
             if len(self._shells) >= max(_MAX_IN_VAIN, self._filled):
                 return self._render(page)

@@ -1,9 +1,9 @@
 """Parts of a theme's pages that only scripts use, in one script that all pages share.
 
-Search, settings and colours do nothing without scripts, and are the same on each page but for the
-way to the root of the site. A page calls the script where they were, with the same call for each,
-so that a policy allows it by one hash. What is not found as it is on a page without content stays
-on the page.
+Search, settings, colours and messages do nothing without scripts, and are the same on each page but
+for the way to the root of the site. A page calls the script where they were, with the same call for
+each, so that a policy allows it by one hash. What is not found as it is on a page without content
+stays on the page.
 """
 
 from __future__ import annotations
@@ -30,17 +30,28 @@ _SCOPE = f'<script>__md_scope=new URL("{_BASE}",location)'
 _SCRIPT, _END = "<script>", "</script>"
 _PALETTE = "<script>var palette="
 _SETTINGS = re.compile(r'<script id="__config" type="application/json">([^<]*)</script>')
-_SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
-_BUTTON = '<label class="md-header__button md-icon" for="__search">'
+_SEARCH = "<div class=md-search data-md-component=search role=dialog>"
+_BUTTON = '<label class="md-header__button md-icon" for=__search>'
 """Opens the search, which follows it."""
+_TOGGLE = re.compile("<input class=md-toggle data-md-toggle=search [^<>]*>\n")
+_DIALOG = "<div class=md-dialog data-md-component=dialog>"
+_TARGET = "<script>var target=document.getElementById"
+"""Opens the tab that an address leads to."""
+
+_EMPTY = "<div data-md-component=announce>\n</div>\n"
 _DIV = re.compile(r"<(/?)div\b")
 
 _CODE = """\
 __md_scope=new URL({root},document.currentScript.src){rest};
 callsheetTheme=((base,parts={{
 palette(){{{palette}}},
-search(){{document.currentScript.insertAdjacentHTML("afterend",{search})}},
+search(){{
+document.currentScript.insertAdjacentHTML("afterend",{search});
+document.getElementById("__drawer").insertAdjacentHTML("afterend",{toggle})
+}},
 settings(){{
+{target};
+document.currentScript.insertAdjacentHTML("beforebegin",{dialog});
 const e=document.createElement("script");
 e.id="__config";e.type="application/json";
 e.textContent={settings}.replaceAll({sample},base);
@@ -68,6 +79,7 @@ class ThemeParts:
     def __init__(self, config: MkDocsConfig, environment: Any, template: str, folder: str) -> None:
         self.path, self.script = "", b""
         self._scope = ""
+        # What takes the place of each part.
         self._parts: dict[str, str] = {}
         if not is_plain_theme(config.theme):
             return
@@ -82,14 +94,28 @@ class ThemeParts:
         button = html[max(html.rfind(_BUTTON), 0) :].partition(_SEARCH)[0]
         if search and button.startswith(_BUTTON) and button.endswith("</label>"):
             search = button + search
+        toggle = _TOGGLE.search(html) if search else None
+        target, dialog = _script(html, _TARGET), f"{_element(html, _DIALOG)}\n"
+        if f"{dialog}{settings[0]}" not in html:
+            dialog = ""
         self._scope = scope
-        self._parts = {"settings": settings[0], "search": search, "palette": palette}
+        self._parts = {
+            dialog + settings[0]: _call("settings"),
+            search: _call("search"),
+            palette: _call("palette"),
+            toggle[0] if toggle else "": "",
+            target: "",
+            _EMPTY: "",
+        }
         name = f"{folder}/theme-{'0' * 8}.js"
         self.script = _CODE.format(
             root=json.dumps("../" * name.count("/")),
             rest=scope.removeprefix(_SCOPE).removesuffix(_END),
             palette=palette.removeprefix(_SCRIPT).removesuffix(_END),
             search=json.dumps(search),
+            toggle=json.dumps(toggle[0] if toggle else ""),
+            target=target.removeprefix(_SCRIPT).removesuffix(_END),
+            dialog=json.dumps(dialog),
             settings=json.dumps(settings[1]),
             sample=json.dumps(_BASE),
             end=-len(f"/{name}"),
@@ -108,11 +134,14 @@ class ThemeParts:
         if not scope or scope not in html:
             return html
         html = html.replace(scope, f'<script src="{base_url}/{self.path}"></script>', 1)
-        for name, part in self._parts.items():
+        for part, call in self._parts.items():
             if part:
-                call = f'<script data-part="{name}">callsheetTheme()</script>'
                 html = html.replace(part.replace(_BASE, base_url), call, 1)
         return html
+
+
+def _call(part: str) -> str:
+    return f"<script data-part={part}>callsheetTheme()</script>"
 
 
 def _script(html: str, start: str) -> str:

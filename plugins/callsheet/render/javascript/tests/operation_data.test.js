@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dataOf, fileOf, schemaOf } from "../src/console/operation_data.js";
+import { dataOf, schemaOf } from "../src/console/operation_data.js";
 
 test("a schema in words is a schema of JSON Schema", () => {
   assert.deepEqual(schemaOf("string"), { type: "string" });
@@ -36,9 +36,4 @@ test("the data that was received stays as it is", () => {
   const before = structuredClone(written);
   assert.deepEqual(dataOf(written).got, { properties: { a: { type: "string" } } });
   assert.deepEqual(written, before);
-});
-
-test("the name of a file is made of letters, digits and a few signs", () => {
-  assert.equal(fileOf("v1Ship_Get"), "v1Ship_Get.js");
-  assert.equal(fileOf("../a b"), "_x2E_._x2F_a_x20_b.js");
 });

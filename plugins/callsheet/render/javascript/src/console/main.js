@@ -1,10 +1,10 @@
 // The console's script, which is loaded when a reader opens the first console. It ends with a call
 // of `startConsole`, which the plugin adds.
 
-import { onPage, operationFile, values } from "../page/shared.js";
+import { onPage, operationRecord, values } from "../page/shared.js";
 import { forgetObjectUrls } from "./answer/answer.js";
 import { hide, makeConsole, showHistory } from "./console.js";
-import { dataOf, fileOf } from "./operation_data.js";
+import { dataOf } from "./operation_data.js";
 import { watchPresses } from "./pressing.js";
 
 /** @import { Console } from "./console.js" */
@@ -42,8 +42,8 @@ async function toggle(button, settings) {
  */
 async function firstOpened(button, settings) {
   const operation = /** @type {HTMLElement} */ (button.closest("[data-callsheet-uid]"));
-  const { callsheetUid: uid = "", callsheetFile: file } = operation.dataset;
-  const { base, servers, ...written } = await operationFile(uid, file ?? fileOf(uid));
+  const { callsheetUid: uid = "" } = operation.dataset;
+  const { base, servers, ...written } = (await operationRecord(operation)).console;
   // A collection of operations may have servers of its own.
   const own = { ...settings, base, ...(servers && { servers }) };
   const view = await makeConsole(uid, dataOf(written), button, own);

@@ -144,16 +144,3 @@ export function dataOf({ query, headers, sent, got, types, ...rest }) {
     ...(types && { types: schemasOf(types) }),
   };
 }
-
-/**
- * Return the name of an operation's file, the same as `console_file` of the plugin.
- *
- * @param {string} uid
- */
-export function fileOf(uid) {
-  const escaped = uid.replace(
-    /^\.|[^A-Za-z0-9._-]|_(?=x)/gu,
-    (character) => `_x${character.codePointAt(0)?.toString(16).toUpperCase()}_`,
-  );
-  return `${escaped}.js`;
-}

@@ -1,14 +1,39 @@
 // Links into the page show what is folded or filtered out, and print shows everything.
 
 import { all } from "./dom.js";
-import { onPage } from "./lifecycle.js";
+import { each, onPage } from "./lifecycle.js";
+import { load } from "./site.js";
 
 /** The event that makes a table show its hidden rows. */
 export const REVEAL = "callsheet:reveal";
 
+/**
+ * Have usual headers shown in place as soon as a reader opens them.
+ *
+ * @param {HTMLElement} details
+ */
+function watchHeaders(details) {
+  details.addEventListener("toggle", show, { once: true });
+  async function show() {
+    try {
+      await load("programs.js");
+      await window.callsheet.showHeaders?.(details);
+      reveal();
+    } catch (error) {
+      // The link to their page stays.
+      reportError(error);
+    }
+  }
+}
+
 /** Show the element that the fragment of the address names. */
 function reveal() {
-  const target = document.getElementById(decodeFragment(location.hash));
+  const id = decodeFragment(location.hash);
+  const target = document.getElementById(id);
+  // It may be a row that another page has.
+  if (!target && id.startsWith("header-")) {
+    for (const usual of all(".callsheet-usual[data-headers]")) usual.setAttribute("open", "");
+  }
   if (!target?.closest(".callsheet")) return;
   let changed = false;
   for (let up = /** @type {HTMLElement | null} */ (target); up; up = up.parentElement) {
@@ -21,7 +46,7 @@ function reveal() {
     target.closest("table")?.dispatchEvent(new Event(REVEAL));
     changed = true;
   }
-  if (changed) target.scrollIntoView();
+  if (changed || target.closest("[data-headers]")) target.scrollIntoView();
 }
 
 /**
@@ -53,5 +78,8 @@ export function startAnchors() {
     for (const details of unfolded) details.open = false;
     unfolded.clear();
   });
-  onPage(reveal);
+  onPage(() => {
+    each(".callsheet-usual[data-headers]", watchHeaders);
+    reveal();
+  });
 }

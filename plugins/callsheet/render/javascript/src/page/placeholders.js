@@ -1,13 +1,26 @@
 // Placeholders in samples, filled with the reader's values, secrets masked on screen.
 
-import { credentialEdits, inOrder, MASK } from "./credentials.js";
 import { all, make } from "./dom.js";
 import { onPage } from "./lifecycle.js";
 import { inString } from "./literals.js";
-import { authorization, IN_PAGE, VALID, values } from "./values.js";
+import { load } from "./site.js";
+import { authorization, credentials, IN_PAGE, VALID, values } from "./values.js";
 
-/** @import { Edit } from "./credentials.js" */
 /** @import { Values } from "./values.js" */
+
+/**
+ * A part of a program with what comes in its place.
+ *
+ * @typedef {object} Edit
+ * @property {number} start
+ * @property {number} end
+ * @property {string} text
+ * @property {string} shown The text as shown, with secrets masked.
+ */
+
+export const MASK = "••••••";
+/** The languages whose programs can have the reader's credentials. */
+const SIGN_IN = /^(bash|csharp|http|javascript|php|powershell|python|text|typescript)$/;
 
 /**
  * @typedef {object} Filling
@@ -51,6 +64,25 @@ export function filling({ fill, quote = '"', language }, given) {
   if (fill === "credentials") return hasLogin ? secret(`${user}:${password}`) : null;
   const value = given[fill];
   return value && (quote || VALID.number.test(value)) ? open(value) : null;
+}
+
+/**
+ * Tell whether programs of a language can have the reader's credentials.
+ *
+ * @param {string} language
+ */
+export function canSignIn(language) {
+  return SIGN_IN.test(language);
+}
+
+/**
+ * Order edits; what comes in somewhere goes before what is taken out there.
+ *
+ * @param {Edit} one
+ * @param {Edit} other
+ */
+export function inOrder(one, other) {
+  return one.start - other.start || one.end - other.end;
 }
 
 /** @param {ParentNode} [within] */
@@ -101,7 +133,8 @@ function isRefusal(code) {
 function editsOf(code, original) {
   const given = values.get();
   const language = languageOf(code);
-  const edits = credentialEdits(original.textContent ?? "", language, given, isRefusal(code));
+  const text = original.textContent ?? "";
+  const edits = window.callsheet.credentialEdits?.(text, language, given, isRefusal(code)) ?? [];
   const range = document.createRange();
   for (const place of placeholders(original)) {
     const { fill = "", quote } = place.dataset;
@@ -146,7 +179,11 @@ function replace(within, { start, end, shown }) {
 
 /** Fill all samples of the page. */
 export function refill() {
-  const isEmpty = !Object.keys(values.get()).length;
+  const given = values.get();
+  const isEmpty = !Object.keys(given).length;
+  // Without the script, programs stay as they are; the next page tries again.
+  if (credentials(given) && !window.callsheet.credentialEdits)
+    load("credentials.js").then(refill, reportError);
   for (const code of all("[data-language] pre > code")) {
     if (isEmpty && !originals.has(code)) continue;
     const original = originalOf(code);

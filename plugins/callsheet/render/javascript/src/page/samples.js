@@ -2,10 +2,9 @@
 
 import { phrase } from "../phrase.js";
 import { copy, save } from "./clipboard.js";
-import { canSignIn } from "./credentials.js";
 import { all, icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { codeText, languageOf } from "./placeholders.js";
+import { canSignIn, codeText, languageOf, refill } from "./placeholders.js";
 import { load } from "./site.js";
 import { storedText } from "./storage.js";
 
@@ -15,6 +14,7 @@ const COPY =
 const DOWNLOAD = "M5 20h14v-2H5m14-9h-4V3H9v6H5l7 7z";
 /** The event that is sent to tabs when another language is chosen. */
 const LANGUAGE = "callsheet:language";
+const PROGRAMS = ".callsheet-panel[data-language], .callsheet-program, .callsheet-json";
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 const storedLanguage = storedText("localStorage", "callsheet.language");
@@ -30,15 +30,60 @@ function labelOf(radio) {
 }
 
 /**
+ * Add tabs for the programs that are in a script, before those of messages.
+ *
+ * @param {HTMLElement} set
+ */
+function addFurther(set) {
+  const [{ name }] = radiosOf(set);
+  const after = radiosOf(set).find((radio) => panelOf(radio).dataset.language === "http") ?? null;
+  for (const label of set.dataset.further?.split(",") ?? []) {
+    const id = `${name}.${label}`;
+    for (const each of [
+      make("input", { type: "radio", id, name }),
+      make("label", { for: id }, label),
+      make("div", { class: "callsheet-panel" }),
+    ])
+      set.insertBefore(each, after);
+  }
+}
+
+/** @param {HTMLInputElement} radio */
+function panelOf(radio) {
+  return /** @type {HTMLElement} */ (labelOf(radio).nextElementSibling);
+}
+
+/**
+ * Put a program into the panel of a tab that has none yet; tell whether that has worked.
+ *
+ * @param {HTMLElement} set
+ * @param {HTMLInputElement} radio
+ */
+async function fill(set, radio) {
+  const panel = panelOf(radio);
+  try {
+    await load("programs.js");
+    await window.callsheet.showProgram?.(set, labelOf(radio).textContent ?? "", panel);
+    each(PROGRAMS, addActions);
+    refill();
+    window.callsheet.addRunButtons?.();
+  } catch (error) {
+    panel.textContent = phrase`It cannot be loaded.`;
+    reportError(error);
+  }
+}
+
+/**
  * Turn a set of radio buttons, which works without scripts, into tabs.
  *
  * @param {HTMLElement} set
  */
 function makeTabs(set) {
+  addFurther(set);
   const radios = radiosOf(set);
   const tabs = radios.map((radio) => {
     const label = labelOf(radio);
-    const panel = /** @type {HTMLElement} */ (label.nextElementSibling);
+    const panel = panelOf(radio);
     panel.id = `${radio.id}-panel`;
     const tab = make(
       "button",
@@ -59,22 +104,30 @@ function makeTabs(set) {
     label.hidden = true;
     return tab;
   });
+  /** @type {HTMLButtonElement} */
+  let wanted;
   /**
    * @param {HTMLButtonElement} chosen
    * @param {boolean} remember
    */
-  const choose = (chosen, remember) => {
+  const choose = async (chosen, remember) => {
+    wanted = chosen;
+    if (remember) {
+      storedLanguage.set(chosen.textContent);
+      // The example decides what is sent, the language how it is written.
+      for (const other of all(".callsheet-tabs", set.closest(".callsheet-variants") ?? set)) {
+        if (other !== set) other.dispatchEvent(new Event(LANGUAGE));
+      }
+    }
+    const radio = radios[tabs.indexOf(chosen)];
+    if (!panelOf(radio).dataset.language) await fill(set, radio);
+    // Meanwhile the tab before is seen, or the reader has chosen another one.
+    if (wanted !== chosen) return;
     tabs.forEach((tab, index) => {
       tab.setAttribute("aria-selected", String(tab === chosen));
       tab.tabIndex = tab === chosen ? 0 : -1;
       radios[index].checked = tab === chosen;
     });
-    if (!remember) return;
-    storedLanguage.set(chosen.textContent);
-    // The example decides what is sent, the language how it is written.
-    for (const other of all(".callsheet-tabs", set.closest(".callsheet-variants") ?? set)) {
-      if (other !== set) other.dispatchEvent(new Event(LANGUAGE));
-    }
   };
   const list = make(
     "div",
@@ -100,11 +153,12 @@ function makeTabs(set) {
   );
   set.prepend(list);
   const follow = () => {
-    const wanted = storedLanguage.get();
-    const known = tabs.find((tab) => tab.textContent === wanted);
+    const language = storedLanguage.get();
+    const known = tabs.find((tab) => tab.textContent === language);
     choose(known ?? tabs[radios.findIndex((radio) => radio.checked)] ?? tabs[0], false);
   };
   set.addEventListener(LANGUAGE, follow);
+  choose(tabs[0], false);
   follow();
 }
 
@@ -241,6 +295,6 @@ export function startSamples() {
   onPage(() => {
     each(".callsheet-tabs", makeTabs);
     each(".callsheet-variants--many", makeList);
-    each(".callsheet-panel, .callsheet-program, .callsheet-json", addActions);
+    each(PROGRAMS, addActions);
   });
 }

@@ -71,11 +71,14 @@ function addButton(panel) {
   bar.append(said, button);
 }
 
-onPage(() =>
+const addRunButtons = () =>
   each(".callsheet-panel pre, .callsheet-program pre", (pre) => {
     const panel = /** @type {HTMLElement | null} */ (
       pre.closest(".callsheet-panel, .callsheet-program")
     );
     if (panel) addButton(panel);
-  }),
-);
+  });
+
+// Also for programs that the page loads later.
+window.callsheet.addRunButtons = addRunButtons;
+onPage(addRunButtons);

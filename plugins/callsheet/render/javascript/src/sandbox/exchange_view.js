@@ -1,8 +1,8 @@
 // A request of a program and its answer, as they went.
 
 import { verdictOf } from "../console/answer/verdict.js";
-import { dataOf, fileOf } from "../console/operation_data.js";
-import { badge, make, operationFile } from "../page/shared.js";
+import { dataOf } from "../console/operation_data.js";
+import { badge, make, operationRecord } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 
 /** @import { Exchange, Field } from "./messages.js" */
@@ -40,8 +40,7 @@ export function makeExchange({ request, answer, uid }) {
 async function showVerdict(uid, request, answer, { status, said, found }) {
   try {
     const page = document.querySelector(`[data-callsheet-uid="${CSS.escape(uid)}"]`);
-    const file = /** @type {HTMLElement | null} */ (page)?.dataset.callsheetFile ?? fileOf(uid);
-    const data = dataOf(await operationFile(uid, file));
+    const data = dataOf((await operationRecord(page)).console);
     const mediaType = fieldOf(answer.headers, "content-type");
     const isAnonymous = !fieldOf(request.headers, "authorization");
     const response = { status: answer.status, mediaType, content: answer.body };

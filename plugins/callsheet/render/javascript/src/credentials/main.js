@@ -1,20 +1,10 @@
 // The reader's credentials in generated programs: in the place of those that a program has, also
-// where it has none, or signs in by another scheme.
+// where it has none, or signs in by another scheme. Pages load this for readers who have some.
 
-import { inString } from "./literals.js";
-import { API_KEY, credentials } from "./values.js";
+import { API_KEY, credentials, inOrder, inString, MASK } from "../page/shared.js";
 
-/** @import { Values } from "./values.js" */
-
-/**
- * A part of a program with what comes in its place.
- *
- * @typedef {object} Edit
- * @property {number} start
- * @property {number} end
- * @property {string} text
- * @property {string} shown The text as shown, with secrets masked.
- */
+/** @import { Edit } from "../page/placeholders.js" */
+/** @import { Values } from "../page/values.js" */
 
 /**
  * How the programs of a language sign in.
@@ -31,8 +21,6 @@ import { API_KEY, credentials } from "./values.js";
  * @property {[before: RegExp, text: string][]} header Where a header field goes: in front of the end of
  *   the first pattern that is found. In the text, `NAME` and `VALUE` are those of the field.
  */
-
-export const MASK = "••••••";
 
 /**
  * A variable in code, not a word in a comment, a text or a name; or one that a text has in it.
@@ -163,15 +151,6 @@ const RULES = {
 };
 
 /**
- * Tell whether programs of a language can have the reader's credentials.
- *
- * @param {string} language
- */
-export function canSignIn(language) {
-  return Object.hasOwn(RULES, language);
-}
-
-/**
  * Return what changes in a program for the reader's credentials: in order, and nowhere twice.
  *
  * @param {string} text
@@ -189,16 +168,6 @@ export function credentialEdits(text, language, given, isRefusal) {
     sameScheme(text, language, rules, settings, given) ??
     (isRefusal ? [] : otherScheme(text, rules, settings, field))
   ).sort(inOrder);
-}
-
-/**
- * Order edits; what comes in somewhere goes before what is taken out there.
- *
- * @param {Edit} one
- * @param {Edit} other
- */
-export function inOrder(one, other) {
-  return one.start - other.start || one.end - other.end;
 }
 
 /** @typedef {{ start: number, end: number, name: string, variable: string }} Setting */
@@ -343,3 +312,5 @@ function without(text, removed) {
   }
   return rest + text.slice(at);
 }
+
+if (globalThis.window?.callsheet) window.callsheet.credentialEdits = credentialEdits;

@@ -1,0 +1,133 @@
+"""What goes past Markdown on the page of an operation is as Markdown makes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from callsheet.site.extension import CallsheetExtension
+from callsheet.site.incremental.operation_markdown import OperationMarkdown
+from callsheet.site.markdown.converter import SiteMarkdown
+from callsheet.site.markdown.html_injection import HtmlInjector
+from tests.parsed import Parsed
+from tests.test_mkdocs_internals import config_of, files_of
+
+EXTENSIONS = [
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "nl2br",
+    "pymdownx.betterem", "pymdownx.blocks.details", "pymdownx.caret", "pymdownx.emoji",
+    "pymdownx.fancylists", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark",
+    "pymdownx.smartsymbols", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.tabbed",
+    "pymdownx.tasklist", "pymdownx.tilde", "sane_lists", "smarty", "tables", "toc", "wikilinks",
+]  # fmt: skip
+LINES = [
+    "Gets a ship.",
+    "\n\nFinds ships, by name; which ones?\n",
+    "ends with blanks  ",
+    "  begins with blanks",
+    "1. is a list",
+    "a. is a list, too",
+    "iv) as well",
+    "1",
+    "a.",
+    "Key: value",
+    "two-part: value",
+    "two-part-key, no value: none",
+    "Note: see: there",
+    "the 1st of 2nd ships",
+    "- no",
+    "Überfahrt nach Århus, 5 Schiffe",
+    "WWW and HTML, https",
+    "smiles :smile: here",
+    "two\nlines",
+    "",
+]
+
+
+@pytest.mark.parametrize("extensions", [[], ["toc"], EXTENSIONS, *([each] for each in EXTENSIONS)])
+def test_a_plain_line_is_what_any_known_extension_makes_of_it(extensions: list[str]) -> None:
+    def fresh() -> Markdown:
+        return Markdown(extensions=extensions)
+
+    md = fresh()
+    markdown = SiteMarkdown(md, HtmlInjector(md), str, {})
+    for line in LINES:
+        assert markdown.block(line, set()).html == fresh().convert(line), line
+        cell = fresh().convert(f"x | y\n--- | ---\n{line.strip()} | z")
+        if "tables" in extensions and line.strip() and "\n" not in line:
+            assert f">{markdown.inline(line.strip())}</td>" in cell, line
+
+
+PAGE = """\
+---
+uid: getShip
+---
+
+# Ship & <crew> "now"
+
+```http
+GET /ships/{id}
+```
+
+See <a name="own"></a> there.
+
+| Path Part | Type | Description |
+| --- | --- | --- |
+| id | int | The <span id="cell">*number*</span> |
+
+## Remarks on `code` & more
+
+Words.
+
+### Deeper &amp; deeper
+
+## Response: Ship
+
+| Response | Description |
+| --- | --- |
+| 200 | OK |
+"""
+
+
+@pytest.mark.parametrize(
+    "toc",
+    [
+        {},
+        {"toc_depth": "2"},
+        {"toc_depth": "2-3", "permalink": True},
+        {"baselevel": 3},
+        {"baselevel": 5, "anchorlink": True},
+        None,
+    ],
+)
+def test_contents_and_ids_are_those_of_mkdocs(
+    tmp_path: Path, toc: dict[str, object] | None
+) -> None:
+    extension = CallsheetExtension(docs_dir=str(tmp_path))
+    config = config_of(tmp_path)
+    extensions: list[object] = [extension] if toc is None else ["toc", extension]
+    config["markdown_extensions"] = extensions
+    config["mdx_configs"] = {} if toc is None else {"toc": toc}
+    files = files_of(config, "a.md")
+    (tmp_path / "a.md").write_text(PAGE, encoding="utf-8")
+    pages = []
+    for _ in range(2):
+        page = Page(None, files.src_uris["a.md"], config)
+        page.read_source(config)
+        pages.append(page)
+    pages[0].render(config, files)
+    assert OperationMarkdown(config, files, extension).render(pages[1]) is not None
+    usual, ours = pages
+    assert ours.content == usual.content
+    assert entries(ours.toc.items) == entries(usual.toc.items)
+    assert ours.present_anchor_ids == usual.present_anchor_ids
+    shown = Parsed(ours.content or "")
+    ids = {str(each["id"]) for each in shown.select("h1, h2, h3, tr, #cell") if each.get("id")}
+    assert ids | {"own"} <= (ours.present_anchor_ids or set())
+
+
+def entries(links: list[AnchorLink]) -> list[object]:
+    return [(link.title, link.id, link.level, entries(link.children)) for link in links]
