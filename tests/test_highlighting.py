@@ -109,7 +109,8 @@ def texts(pieces: str, size: int) -> st.SearchStrategy[str]:
 
 
 LINES = texts(
-    "\" ' ` / // # % { } $ \\ \ue000\ue001 \ue000 ( ) = : if abc 12 f @ class url %s ${ * & >",
+    "\" ' ` / // # % { } $ \\ \ue000\ue001 \ue000 ( ) = : if abc 12 f @ class url %s ${ * & >"
+    ' Date: Total: """ 8090801',
     14,
 )
 JSON_LIKE = texts(

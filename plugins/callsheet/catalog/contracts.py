@@ -43,12 +43,16 @@ def promised_requests(
     """
     contents = request_contents(operation, described=described)
     shown = _with_shown(contents, operation.example_requests, marked=described)
+    promised: dict[int, Schema] = {}
     found = []
     for stated, content in zip(contents, shown, strict=True):
-        name = _defined_by(stated, types)
-        is_same = bool(name) and _required(stated.schema) == _required(types[name].schema)
-        schema = _named(stated.schema, name) if is_same else content.schema
-        found.append(content.of_schema(schema))
+        # By identity, as in responses.
+        if id(stated.schema) not in promised:
+            name = _defined_by(stated, types)
+            is_same = bool(name) and _required(stated.schema) == _required(types[name].schema)
+            schema = _named(stated.schema, name) if is_same else content.schema
+            promised[id(stated.schema)] = schema
+        found.append(content.of_schema(promised[id(stated.schema)]))
     return tuple(found)
 
 
@@ -192,12 +196,11 @@ def _complete(schema: Schema, content: Content) -> Schema:
         return schema
     # In a table with a column `Required` and none for null, rows with that cell are not nullable.
     explicit = _with_cell(content.rows, Facet.REQUIRED)
+    tells_of_null = content.tells_of_null
     properties = tuple(
         PropertySchema(
             item.name,
-            item.schema
-            if content.tells_of_null or item.name in explicit
-            else item.schema.or_null(),
+            item.schema if tells_of_null or item.name in explicit else item.schema.or_null(),
             True if item.required is None else item.required,
             item.span,
         )

@@ -288,7 +288,7 @@ def combine(schemas: Iterable[Schema]) -> Schema:
     if len(distinct) == 2:
         known = distinct[: 1 + (distinct[0] != distinct[1])]
     else:
-        known = [*dict.fromkeys(distinct)]
+        known = [*dict.fromkeys(distinct)] if distinct[1:] else distinct
     if len(known) == 1:
         return known[0]
     nullable = any(schema.nullable for schema in known)

@@ -15,7 +15,7 @@ from pygments.token import STANDARD_TYPES, Text
 from pygments.util import ClassNotFound
 
 from callsheet import lazy_re as re
-from callsheet.memo import MAX_CHARACTERS
+from callsheet.memo import MAX_CHARACTERS, Known
 from callsheet.render.highlighting.folding import fold_json
 from callsheet.render.highlighting.messages import (
     HeadLexer,
@@ -60,14 +60,20 @@ _WORDS = (
 # Programs in these languages have strings between three quotation marks.
 _TRIPLE = {"Python", "C#"}
 _TRIPLE_WORDS = r"(?<=\"{3})(?<!\$\"{3})(?:[^\"]|\"(?!\"{2}))+(?=\"{3})"
+# Programs in these languages have names of properties without quotes, which may be any.
+_NAMED = {"JavaScript", "TypeScript"}
+_NAMES = r"(?<= )(?P<name>[A-Z]\w+)(?=: )"
 _COMMENTS = ("# ", "// ")
 _BLANK = "\ue000\ue001"
 """Placeholder for such words, of two characters or more; it has no meaning in any language."""
 _NUMBER = "8090801"
 """Placeholder for such numbers."""
 
-_MASK = re.compile(f"{_BLANK}|{_NUMBER}")
-_IN_PLACE = re.compile(rf"<c-[cs]>[^<]*</c-[cs]>|<c-m>{_NUMBER}</c-m>")
+_NAME = "Propertyname"
+"""Placeholder for such names."""
+_MASKS = {"number": _NUMBER, "name": _NAME}
+_MASK = re.compile(f"{_BLANK}|{_NUMBER}|{_NAME}")
+_IN_PLACE = re.compile(rf"<c-[cs]>[^<]*</c-[cs]>|<c-m>{_NUMBER}</c-m>|(?<= ){_NAME}(?=: )")
 _FIRST = re.compile(r"\s*<(c-[a-z])>")
 _TWICE = re.compile(r"</(c-[a-z])>(\s*)<\1>")
 """Where two elements of one colour meet; white space between them shows no colour."""
@@ -125,8 +131,13 @@ class _LineHighlighter:
         self._lexer = lexer
         self._quotes = _QUOTES.get(lexer.name, _OTHER_QUOTES)
         words = f"{_TRIPLE_WORDS}|{_WORDS}" if lexer.name in _TRIPLE else _WORDS
+        words += f"|{_NAMES}" if lexer.name in _NAMED else ""
         # With a set of characters first, the search skips all others.
         self._words = re.compile(rf"[\"'`/ (\[](?:{words})")
+        root = ("root",)
+        self._is_plain = Known(
+            lambda word: self._tokenized(word, self.state(root), ()).html == word, _MAX_KNOWN
+        )
         self._states: dict[tuple[str, ...], _LexerState] = {}
 
     def highlight(self, text: str, places: Sequence[Placeholder]) -> tuple[str, str] | None:
@@ -206,24 +217,26 @@ class _LineHighlighter:
         words: list[str] = []
 
         def mask(match: re.Match[str]) -> str:
+            # A name such as `Date` has a meaning of its own.
+            if match.lastgroup == "name" and not self._is_plain[match["name"]]:
+                return match[0]
             words.append(escape(match[0][1:], quote=False))
-            return match[0][0] + (_NUMBER if match["number"] else _BLANK)
+            return match[0][0] + _MASKS.get(match.lastgroup or "", _BLANK)
 
+        if places or any(mark in chunk for mark in (_BLANK, _NUMBER, _NAME)):
+            return self._tokenized(chunk, state, places)
         # Parts that differ only in words and numbers have one form.
-        if places or _BLANK in chunk or _NUMBER in chunk:
-            form = chunk
         # A comment of PHP ends before `?>`, and others with their line.
-        elif chunk.startswith(_COMMENTS) and "?" not in chunk:
+        if chunk.startswith(_COMMENTS) and "?" not in chunk:
             sign, _, text = chunk.rstrip().partition(" ")
             words.append(escape(text, quote=False))
             form = f"{sign} {_BLANK}{chunk[len(sign) + 1 + len(text) :]}"
         else:
             form = self._words.sub(mask, chunk)
-        if words:
-            known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
-            if known.html:
-                return _CodePart(known.html % tuple(words), *known[1:])
-        return self._tokenized(chunk, state, places)
+        known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
+        if not known.html:
+            return self._tokenized(chunk, state, ())
+        return _CodePart(known.html % tuple(words), *known[1:])
 
     def _form(self, form: str, state: _LexerState) -> _CodePart:
         """Return a form, without HTML if not all its words are in strings or comments."""
