@@ -56,9 +56,14 @@ def method_badge(method: str) -> Markup:
 
 
 def whole(text: str) -> Markup:
-    """Return code; browsers divide names after hyphens, also where they fit in a line."""
+    """Return code; browsers divide names after hyphens, also where they fit in a line.
+
+    Like `method_badge`, it is also for templates whose HTML is well-formed XML.
+    """
     html = escaped(text)
-    return Markup(f"<span class=callsheet-whole>{html}</span>" if is_whole_word(text) else html)  # noqa: S704
+    if is_whole_word(text):
+        html = f'<span class="callsheet-whole">{html}</span>'
+    return Markup(html)  # noqa: S704 - all texts are escaped
 
 
 def _nav(kind: str, label: Markup, html: str) -> str:
