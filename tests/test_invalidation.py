@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.commands.build import _build_page as build_page
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
@@ -178,25 +177,6 @@ def test_without_an_edit_nothing_is_rendered(site: Site) -> None:
     assert site.assert_fresh() == []
     for path, written in files.items():
         assert (site.folder / "site" / path).stat().st_mtime_ns == written
-
-
-def test_mkdocs_builds_no_page_that_is_written_already(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site.build()
-    built = []
-
-    def noting(page: Page, *arguments: Any, **options: Any) -> None:
-        built.append(page.file.src_uri)
-        build_page(page, *arguments, **options)
-
-    monkeypatch.setattr("mkdocs.commands.build._build_page", noting)
-    site.build()
-    assert FAR not in built
-    assert "index.md" in built, "the search plugin reads what authors write"
-    site.edit(f"docs/{FAR}", "A parcel.", "A letter.")
-    site.build()
-    assert FAR in built
 
 
 def test_the_index_of_mkdocs_own_search_is_the_same_with_and_without_a_cache(site: Site) -> None:

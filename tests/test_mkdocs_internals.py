@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,13 @@ import pytest
 from mkdocs.commands import build as commands
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, PluginCollection
+from mkdocs.plugins import BasePlugin, PluginCollection, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.nav import Navigation, Section, get_navigation
 from mkdocs.structure.pages import Page
 
 from callsheet.site.incremental.cached_page import CachedPage, attach_pages, preset_pages
-from callsheet.site.mkdocs_internals import Diversion, add_handler, handling_modules
+from callsheet.site.mkdocs_internals import add_handler, handling_modules, write_instead
 
 
 def config_of(folder: Path, nav: Any = None) -> MkDocsConfig:
@@ -56,34 +57,42 @@ def test_functions_have_the_parameters_that_we_give(function: Any, names: list[s
     assert list(inspect.signature(function).parameters) == names
 
 
-def test_mkdocs_writes_a_page_to_where_it_is_diverted(
+class Leaving(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]
+    """Leaves a page to itself, and asks for all pages whenever it can."""
+
+    calls: list[str]
+
+    @event_priority(-1000)
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        self.calls, self.files = [], files
+        write_instead(files, lambda file: file.src_uri == "a.md", partial(self.note, "write"))
+
+    def note(self, what: str) -> None:
+        pages = self.files.documentation_pages(inclusion=InclusionLevel.is_included)
+        self.calls.append(f"{what} {len([*pages])}")
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        self.note("template")
+        return output
+
+    def on_page_context(self, context: Any, *, page: Page, **_: object) -> None:
+        self.note(f"{page.file.src_uri} {len([*context['pages']])} of")
+
+
+def test_mkdocs_builds_no_page_that_is_written_instead_but_checks_its_links(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = config_of(tmp_path)
+    files_of(config, "a.md", "b.md")
+    (tmp_path / "a.md").write_text("[There](b.md#nowhere)")
     (tmp_path / "main.html").write_text("{{ page.title }}")
-    files = files_of(config, "a.md", "b.md")
-    nav = get_navigation(files, config)
-    diversion = Diversion(str(tmp_path / "elsewhere"))
-    for file in files:
-        assert file.page
-        file.page.read_source(config)
-    first, second = files
-    original = first.abs_dest_path
-    diversion.begin(first)
-    with caplog.at_level(logging.DEBUG):
-        env = config.theme.get_env()
-        for file in files:
-            assert file.page
-            commands._build_page(file.page, config, [*files], nav, env)
-    assert (tmp_path / "elsewhere").read_text() == "a.md"
-    assert not Path(original).exists()
-    assert Path(second.abs_dest_path).read_text() == "b.md"
-    assert "skipped" not in caplog.text
-    diversion.begin(second)
-    assert first.abs_dest_path == original
-    diversion.end()
-    diversion.end()
-    assert second.abs_dest_path.endswith("b/index.html")
+    config.validation.links.anchors = logging.WARNING
+    plugin = config.plugins["leaving"] = Leaving()
+    commands.build(config)
+    assert plugin.calls == ["template 2", "write 2", "b.md 2 of 2"]
+    assert not Path(config.site_dir, "a").exists()
+    assert Path(config.site_dir, "b", "index.html").read_text() == "b.md"
+    assert "b.md#nowhere" in caplog.text
 
 
 class Writer(BasePlugin[MkDocsConfig]):  # type: ignore[no-untyped-call]

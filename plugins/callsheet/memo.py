@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, wraps
@@ -11,9 +12,21 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 MAX_CHARACTERS = 4096
 """Length of a text; a longer one rarely occurs again, and thousands would fill the memory."""
 
+_most = sys.maxsize
+
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+
+
+def keep_few(count: int = sys.maxsize) -> None:
+    """Keep fewer results by identity from now on, where each thing is done with soon.
+
+    Args:
+        count: The number of results of each function; by default, the function's own.
+    """
+    global _most
+    _most = count
 
 
 class Known(dict[str, R], Generic[R]):
@@ -101,7 +114,7 @@ def cached_by_identity(count: int) -> Callable[[Callable[[T], R]], Callable[[T],
                 pass
             result = function(thing)
             # All at once: to track which entries are used would slow each hit down.
-            if len(known) >= count:
+            if len(known) >= min(count, _most):
                 known.clear()
             known[id(thing)] = (thing, result)
             return result
@@ -132,7 +145,7 @@ def cached_by_identity_and_values(
             except KeyError:
                 pass
             result = function(thing, *args, **kwargs)
-            if len(known) >= count:
+            if len(known) >= min(count, _most):
                 known.clear()
             known[key] = (thing, result)
             return result

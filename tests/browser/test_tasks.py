@@ -72,7 +72,7 @@ def find_what_removes_the_picture_of_a_person(reader: Reader) -> None:
 def copy_it_in_csharp_with_my_token(reader: Reader) -> None:
     page = reader.page
     reader.click(page.get_by_role("tab", name="C#"))
-    panel = page.locator(".callsheet-panel:visible")
+    panel = page.locator(".callsheet-panel[data-language=csharp]:visible")
     reader.click(button(panel, "Your values"))
     dialog = page.get_by_role("dialog")
     reader.choose(dialog.get_by_label("Authentication"), "Bearer")

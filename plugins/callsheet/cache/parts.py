@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from callsheet.cache.texts import TextStore
 
-_MAX_CHARACTERS = 1_000_000
+_MAX_CHARACTERS = 300_000
 """How much is in memory before it is written."""
 
 Part = tuple[str, str, object, Callable[[], Any]]

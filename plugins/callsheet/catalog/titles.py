@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from callsheet import lazy_re as re
 from callsheet.catalog.catalog import Group
@@ -72,45 +73,64 @@ class Titles:
         keys = Counter(key for group in groups for each in group.operations if (key := _key(each)))
         self._shared = {key for key, count in keys.items() if count > 1}
         self._common = {key for key, count in keys.items() if count > MAX_ALIKE}
-        self._labels: dict[int, tuple[Operation, str]] = {}
+        self._known: dict[int, _Names] = {}
 
     def of(self, operation: Operation) -> str:
         """Return the heading of the page of an operation."""
-        if self.style is TitleStyle.ROUTE:
-            return operation.signature
-        own = operation.sections[0].title or operation.title
-        if self.style is TitleStyle.PAGE or _says_words(own, operation.route_or_name):
-            return own
-        return self.words(operation) or own
+        return self._names(operation).heading
 
     def label(self, operation: Operation) -> str:
         """Return what an operation is called next to its method: its title, without the method.
 
         Where others of its group have the same one, the title of its page follows, or its route.
         """
-        # A site asks for each many times. By identity: to hash an operation takes as long.
-        if (known := self._labels.get(id(operation))) is None:
-            known = self._labels[id(operation)] = operation, self._label(operation)
-        return known[1]
+        return self._names(operation).label
 
-    def _label(self, operation: Operation) -> str:
+    def words(self, operation: Operation) -> str:
+        """Return a title that says what the operation does, whatever the style; empty for none."""
+        return self._names(operation).words
+
+    def _names(self, operation: Operation) -> _Names:
+        # A site asks for each many times. By identity: to hash an operation takes as long.
+        if (known := self._known.get(id(operation))) is None:
+            words = self._words(operation)
+            heading, label = self._heading(operation, words), self._label(operation, words)
+            known = self._known[id(operation)] = _Names(operation, words, heading, label)
+        return known
+
+    def _words(self, operation: Operation) -> str:
+        if is_in_words(operation):
+            return page_label(operation)
+        if self._common and _key(operation) in self._common:
+            return ""
+        return summary_title(operation.summary)
+
+    def _heading(self, operation: Operation, words: str) -> str:
+        if self.style is TitleStyle.ROUTE:
+            return operation.signature
+        own = operation.sections[0].title or operation.title
+        if self.style is TitleStyle.PAGE or _says_words(own, operation.route_or_name):
+            return own
+        return words or own
+
+    def _label(self, operation: Operation, words: str) -> str:
         if self.style is TitleStyle.ROUTE:
             return operation.route_or_name
-        words = "" if self.style is TitleStyle.PAGE else self.words(operation)
-        if not words:
+        if self.style is TitleStyle.PAGE or not words:
             return page_label(operation)
         if self._shared and _key(operation) in self._shared:
             named = page_label(operation)
             return f"{words} ({named if named != words else operation.route_or_name})"
         return words
 
-    def words(self, operation: Operation) -> str:
-        """Return a title that says what the operation does, whatever the style; empty for none."""
-        if is_in_words(operation):
-            return page_label(operation)
-        if self._common and _key(operation) in self._common:
-            return ""
-        return summary_title(operation.summary)
+
+class _Names(NamedTuple):
+    """What an operation is called: `Titles.words`, its heading, and its label."""
+
+    operation: Operation
+    words: str
+    heading: str
+    label: str
 
 
 def page_label(operation: Operation) -> str:

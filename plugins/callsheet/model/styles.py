@@ -167,9 +167,10 @@ def shape_of(schema: Schema) -> Shape | None:
     """Return the shape of a schema's values; None where that is unknown, as for named types."""
     if schema.ref or not (schema.types or schema.any_of or schema.one_of or schema.all_of):
         return None
-    inner = {shape_of(each) for each in (*schema.any_of, *schema.one_of)}
+    choices = (*schema.any_of, *schema.one_of)
+    inner = {shape_of(each) for each in choices} if choices else set()
     for shape in (Shape.ARRAY, Shape.OBJECT):
-        if shape.value in schema.types or shape in inner:
+        if shape in schema.types or shape in inner:
             return shape
     return None if None in inner else Shape.TEXT
 

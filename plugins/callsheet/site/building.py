@@ -358,7 +358,6 @@ class SiteBuild:
 
     def end_pages(self) -> None:
         """Note that MkDocs has written the last page."""
-        self.rendering.end_pages()
         self.is_written = True
 
     def finish(self, config: MkDocsConfig) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import gc
 
+from callsheet.memo import keep_few
+
 NEW_OBJECTS = 20_000
 """How many it waits for while pages are rendered, which leaves few cycles."""
+
+KEPT = 1024
+"""Results of each function that are kept meanwhile: hardly any page asks for those of another."""
 
 _THRESHOLDS = gc.get_threshold()
 
@@ -23,6 +28,7 @@ def collect_seldom() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(NEW_OBJECTS, *_THRESHOLDS[1:])
+    keep_few(KEPT)
 
 
 def reset() -> None:
@@ -30,6 +36,7 @@ def reset() -> None:
     gc.enable()
     gc.set_threshold(*_THRESHOLDS)
     gc.unfreeze()
+    keep_few()
 
 
 def leave_to_the_system(last: object) -> None:

@@ -6,6 +6,7 @@ processors by which MkDocs passes an extension its page, `markdown/current_page.
 
 from __future__ import annotations
 
+import inspect
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -26,7 +27,7 @@ from mkdocs.structure.toc import get_toc
 
 # What MkDocs gives to templates; and its decision which files the site has, which it takes again
 # after the last plugin, too late for this one.
-__all__ = ["Diversion", "add_handler", "get_context", "handling_modules", "set_exclusions"]
+__all__ = ["add_handler", "get_context", "handling_modules", "set_exclusions"]
 
 
 def handling_modules(plugins: PluginCollection, event: str) -> list[str]:
@@ -134,58 +135,34 @@ class _FewerAtFirst(list[File]):
         return super().__iter__() if few is None else iter(few)
 
 
-def leave_out_written(files: Files, is_written: Callable[[File], bool]) -> None:
-    """Have MkDocs not build pages that are written already, as if it had.
+def write_instead(
+    files: Files, is_ours: Callable[[File], bool], write: Callable[[], object]
+) -> None:
+    """Have MkDocs leave the building of some pages to this package.
 
-    MkDocs asks for all pages after the environment is there, builds one after the other, and then
-    goes through them a second time, for their links to anchors.
+    MkDocs builds each page of a site, and gives no event between static files and pages. But once
+    the environment is there, it asks for all pages, builds one after the other, and goes through
+    them a second time, for their links to anchors.
 
     Args:
         files: The site's files.
-        is_written: Tells whether a page is written.
+        is_ours: Tells whether a page is left to this package.
+        write: Writes these pages; called before MkDocs builds the others.
     """
     asked = files.documentation_pages
 
     def pages(**options: Any) -> Sequence[File]:
         found = asked(**options)
-        # Templates ask, too, but not by the inclusion.
-        if not options:
+        caller = inspect.currentframe()
+        caller = caller and caller.f_back
+        # Plugins ask, too, and for templates, MkDocs does so in another way.
+        if not options or caller is None or caller.f_globals is not get_context.__globals__:
             return found
         del files.documentation_pages
-        return _FewerAtFirst(found, (file for file in found if not is_written(file)))
+        write()
+        return _FewerAtFirst(found, (file for file in found if not is_ours(file)))
 
     files.documentation_pages = pages  # type: ignore[method-assign]
-
-
-class Diversion:
-    """Sends what MkDocs writes of a page elsewhere, one page after the other.
-
-    MkDocs renders and writes each page of a site. The only way to leave one out that is written
-    already is to render nothing, and then it reports each such page as empty. So a page that this
-    package has written is diverted while MkDocs is at it.
-
-    Args:
-        place: The file that MkDocs is to write instead.
-    """
-
-    def __init__(self, place: str) -> None:
-        self._place = place
-        self._file: File | None = None
-        self._original = ""
-
-    def begin(self, file: File) -> None:
-        """Divert a page, until the next one comes or `end` is called."""
-        # MkDocs gives no event after it has written a page, so the next page, or the end of the
-        # build, closes the last one.
-        self.end()
-        self._file, self._original = file, file.abs_dest_path
-        file.abs_dest_path = self._place
-
-    def end(self) -> None:
-        """Let the page have its own place again."""
-        if self._file:
-            self._file.abs_dest_path = self._original
-            self._file = None
 
 
 class PagesMarkdown:

@@ -136,7 +136,7 @@ class CallsheetPlugin(BasePlugin[CallsheetConfig]):  # type: ignore[no-untyped-c
     def on_page_context(
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Give the page of an operation the navigation around it, or write it."""
+        """Give the page of an operation or a type the navigation around it."""
         self._build.rendering.fill(context, page)
 
     def _make_ids_unique(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

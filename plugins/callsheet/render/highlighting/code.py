@@ -51,16 +51,16 @@ _ELEMENTS = {
 _QUOTES = {"Bash": ("'", '"'), "PHP": ("'", '"')}
 _OTHER_QUOTES = ('"""', "`")
 
-# Words inside strings and comments, which lexers don't look into, and numbers. If they turn out to
-# be anything else, the text is tokenized as it is.
+# Words inside strings, which lexers don't look into, and numbers, each after one character. If they
+# turn out to be anything else, the text is tokenized as it is.
 _WORDS = (
     r"(?<=[\"'`])\w[\w ,./:+@-]+(?=[\"'`])|(?<=/)[A-Za-z][\w/-]+"
-    r"|(?<=^// )[^\n?]+|(?<=^# )[^\n?]+"
     r"|(?<=[ (\[])(?P<number>[1-9][0-9]*)(?=[,\]\n });])"
 )
 # Programs in these languages have strings between three quotation marks.
 _TRIPLE = {"Python", "C#"}
-_TRIPLE_WORDS = r"(?<!\$\"{3})(?<=\"{3})(?:[^\"]|\"(?!\"{2}))+(?=\"{3})"
+_TRIPLE_WORDS = r"(?<=\"{3})(?<!\$\"{3})(?:[^\"]|\"(?!\"{2}))+(?=\"{3})"
+_COMMENTS = ("# ", "// ")
 _BLANK = "\ue000\ue001"
 """Placeholder for such words, of two characters or more; it has no meaning in any language."""
 _NUMBER = "8090801"
@@ -124,7 +124,9 @@ class _LineHighlighter:
     def __init__(self, lexer: ExtendedRegexLexer) -> None:
         self._lexer = lexer
         self._quotes = _QUOTES.get(lexer.name, _OTHER_QUOTES)
-        self._words = re.compile(f"{_TRIPLE_WORDS}|{_WORDS}" if lexer.name in _TRIPLE else _WORDS)
+        words = f"{_TRIPLE_WORDS}|{_WORDS}" if lexer.name in _TRIPLE else _WORDS
+        # With a set of characters first, the search skips all others.
+        self._words = re.compile(rf"[\"'`/ (\[](?:{words})")
         self._states: dict[tuple[str, ...], _LexerState] = {}
 
     def highlight(self, text: str, places: Sequence[Placeholder]) -> tuple[str, str] | None:
@@ -174,7 +176,7 @@ class _LineHighlighter:
         Returns:
             Nothing where all is closed.
         """
-        if not before and line.startswith(("# ", "// ")):
+        if not before and line.startswith(_COMMENTS):
             return ()
         one, other = self._quotes
         ones, others, comments, heredocs = before or (0, 0, 0, 0)
@@ -204,11 +206,19 @@ class _LineHighlighter:
         words: list[str] = []
 
         def mask(match: re.Match[str]) -> str:
-            words.append(escape(match[0], quote=False))
-            return _NUMBER if match["number"] else _BLANK
+            words.append(escape(match[0][1:], quote=False))
+            return match[0][0] + (_NUMBER if match["number"] else _BLANK)
 
         # Parts that differ only in words and numbers have one form.
-        form = chunk if places or _MASK.search(chunk) else self._words.sub(mask, chunk)
+        if places or _BLANK in chunk or _NUMBER in chunk:
+            form = chunk
+        # A comment of PHP ends before `?>`, and others with their line.
+        elif chunk.startswith(_COMMENTS) and "?" not in chunk:
+            sign, _, text = chunk.rstrip().partition(" ")
+            words.append(escape(text, quote=False))
+            form = f"{sign} {_BLANK}{chunk[len(sign) + 1 + len(text) :]}"
+        else:
+            form = self._words.sub(mask, chunk)
         if words:
             known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
             if known.html:

@@ -54,13 +54,7 @@ class StyledPicker:
         ):
             if found := StyledParameter.of(row, styles, flat(schema, {})):
                 self._known.setdefault((row.location, row.name), found)
-        self._owners = {
-            place: Owners(
-                (each for (location, _), each in self._known.items() if location is place),
-                (row.name for row in operation.parameters_in(place)),
-            )
-            for place in (Location.QUERY, Location.COOKIE)
-        }
+        self._operation = operation
         self.texts: dict[tuple[Location, str], Texts] = {}
         self.choices: list[Choice] = []
 
@@ -99,6 +93,8 @@ class StyledPicker:
         Returns:
             The pairs to send, and the names in the targets that belong to these parameters.
         """
+        if not self.names(Location.QUERY):
+            return [], set()
         shown = [(split_query(target.partition("?")[2]), line) for target, line in targets]
         written: list[tuple[str, str]] = []
         taken: set[str] = set()
@@ -129,7 +125,11 @@ class StyledPicker:
     ) -> Iterator[tuple[StyledParameter, Texts]]:
         if not self.names(place):
             return
-        owned = [(self._owners[place].split(pairs), line) for pairs, line in shown]
+        owners = Owners(
+            (each for (location, _), each in self._known.items() if location is place),
+            (row.name for row in self._operation.parameters_in(place)),
+        )
+        owned = [(owners.split(pairs), line) for pairs, line in shown]
         # The first target that shows a parameter wins.
         firsts: dict[str, tuple[list[tuple[str, str]], int]] = {}
         for found, line in owned:

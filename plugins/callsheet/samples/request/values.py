@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, unquote
 from callsheet.http.headers import read_basic
 from callsheet.http.media_types import is_json
 from callsheet.http.parameter_styles import Texts
-from callsheet.memo import last_kept
+from callsheet.memo import cached, last_kept
 from callsheet.model import PLACEHOLDER, Location, Operation, Parameter
 from callsheet.model.contents import own_parameters
 from callsheet.samples.request.access import Access, access_of
@@ -171,13 +171,13 @@ class _ValuePicker:
             (name, _Shown(text, first[1])) for name, text in _pairs(first[0]) if name not in taken
         ]
         sent = {name for name, _ in pairs}
+        missing = [p.name for p in parameters.values() if p.required and p.name not in sent]
         # The first target that shows a parameter wins.
         known = {
             name: _Shown(text, line)
-            for target, line in reversed(targets)
+            for target, line in (reversed(targets) if missing or chosen else ())
             for name, text in _pairs(target)
         }
-        missing = [p.name for p in parameters.values() if p.required and p.name not in sent]
         chosen = {name: value for name, value in chosen.items() if name not in of_styles}
         for name, shown in [*pairs, *((name, known.get(name)) for name in missing)]:
             if name not in chosen:
@@ -391,6 +391,8 @@ def _pairs(target: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if not PLACEHOLDER.fullmatch(value)]
 
 
+# Most pages of an API show the same.
+@cached(64)
 def _decode_basic(authorization: str) -> tuple[str, str] | None:
     """Decode user and password of `Basic …`; None for another scheme or malformed credentials.
 

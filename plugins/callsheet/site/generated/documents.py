@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -48,7 +49,8 @@ class DocumentInParts:
         base: Callable[[], bytes],
         make: Callable[[Keep], _InParts],
     ) -> None:
-        self._cache, self._digests, self._name, self._base = cache, digests, name, base
+        self._cache, self._digests, self._name = cache, digests, name
+        self._base = lru_cache(base)
         self._make = make
         self._made: _InParts | None = None
         self._opened = ExitStack()

@@ -19,7 +19,7 @@ from callsheet.site.output.site_directory import SiteDirectory, file_key
 from callsheet.site.page_facts import DependencyRecorder, RecordedTypes
 from callsheet.site.site_catalog import SiteCatalog
 
-MAX_EXAMPLES = 20
+MAX_EXAMPLES = 16
 """The examples of requests in one script, which has 80 kB at most, unless some of them are large.
 
 An operation without any counts as one, and one with more has a script of its own.

@@ -42,7 +42,7 @@ def show_changed(
     Raises:
         OSError: A page cannot be written.
     """
-    by_file = {page.file.abs_src_path: page for page in pages if writer.has(page)}
+    by_file = {page.file.abs_src_path: page for page in pages if writer.has(page.file)}
     chosen = [by_file[file] for file in files if file in by_file]
     # Editors write a new file, and give it the name of the old one when it is whole.
     others = any(os.path.lexists(file) for file in files if file not in by_file)

@@ -87,13 +87,9 @@ def _check_plugins(config: MkDocsConfig) -> None:
         raise _UnsureError
     if config.theme.name != "material" or config.hooks:
         raise _UnsureError
-    if not all(handled_by_known(config.plugins, event) for event in _EVENTS):
+    modules = (module for event in _EVENTS for module in handling_modules(config.plugins, event))
+    if not all(map(_PLUGINS.match, modules)):
         raise _UnsureError
-
-
-def handled_by_known(plugins: PluginCollection, event: str) -> bool:
-    """Tell whether no plugin handles an event but those that change no pages."""
-    return all(map(_PLUGINS.match, handling_modules(plugins, event)))
 
 
 def _theme(theme: Theme) -> Iterator[str]:

@@ -10,16 +10,13 @@ from mkdocs.structure.pages import Page
 
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.shared_pages import SharedPages
-from callsheet.site.mkdocs_internals import Diversion, get_context
+from callsheet.site.mkdocs_internals import get_context
 from callsheet.site.theme.navigation_lists import NavigationLists
 from callsheet.site.theme.shells import Shells
 from callsheet.site.theme.sidebar import Sidebar
 
 TEMPLATE = "callsheet-operation.html"
 """The template of an operation's page."""
-
-_DISCARDED = "callsheet-written.html"
-"""Template that MkDocs renders, and discards, in place of a page that is written here."""
 
 
 class PageWriter:
@@ -51,7 +48,6 @@ class PageWriter:
         self._sidebar = sidebar
         self._environment = environment
         self._shells = Shells(context.config, self._render, sidebar, lists)
-        self._diversion = Diversion(directory.discarded)
         own = []
         for page in pages:
             if page.entry and page.meta.get("template") == TEMPLATE:
@@ -65,9 +61,6 @@ class PageWriter:
             )
             for page in own
         }
-        # Only now: the keys depend on the front matter of other pages.
-        for page in own:
-            page.meta["template"] = _DISCARDED
         self._missing = {
             page.file.src_uri: page
             for page in own
@@ -75,24 +68,18 @@ class PageWriter:
         }
         self._pages = SharedPages(context, self._missing.values(), self._write)
 
-    def write(self, page: CachedPage) -> None:
-        """Write a page that MkDocs is about to write, as far as it is one of these."""
-        if page.file.src_uri in self._keys:
-            self._diversion.begin(page.file)
-        if page.file.src_uri in self._missing and self._pages.take(page):
-            self._write(page)
+    def write(self) -> None:
+        """Write those of the pages that are not up to date, as far as this process does."""
+        for page in self._missing.values():
+            if self._pages.take(page):
+                self._write(page)
 
     def rewrite(self, page: CachedPage) -> bytes:
         """Write a page that has been rendered anew since; return its HTML."""
-        page.meta["template"] = _DISCARDED
         content = self._html(page)
         # Without a key, the next build writes it again.
         self._directory.write(page.file.dest_uri, "", content)
         return content
-
-    def end_pages(self) -> None:
-        """Let the last page have its own place again."""
-        self._diversion.end()
 
     def finish(self) -> None:
         """Wait for the other process, and write what it has not written."""
@@ -101,13 +88,9 @@ class PageWriter:
             if page.file.dest_uri not in self._directory.written:
                 self._write(page)
 
-    def has(self, page: CachedPage) -> bool:
-        """Tell whether a page is one of these."""
-        return page.file.src_uri in self._keys
-
-    def is_kept(self, file: File) -> bool:
-        """Tell whether the page of a file is one of these, and up to date in the site directory."""
-        return file.src_uri in self._keys and file.src_uri not in self._missing
+    def has(self, file: File) -> bool:
+        """Tell whether the page of a file is one of these."""
+        return file.src_uri in self._keys
 
     def terminate(self) -> None:
         """End the other process."""

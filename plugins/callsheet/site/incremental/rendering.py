@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from callsheet.cache.texts import TextStore
 from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
+from callsheet.site import garbage
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
 from callsheet.site.generated.nav import set_escaped_title
@@ -30,12 +31,12 @@ from callsheet.site.incremental.cached_page import (
 )
 from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
-from callsheet.site.incremental.fingerprint import handled_by_known, site_fingerprint
+from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
-from callsheet.site.incremental.shared_pages import SharedPages
-from callsheet.site.mkdocs_internals import leave_out_written
+from callsheet.site.incremental.shared_pages import SharedPages, silent
+from callsheet.site.mkdocs_internals import write_instead
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
 from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
@@ -180,6 +181,14 @@ class PageRendering:
             if documents:
                 extra_files.write_documents()
 
+        if not documents:
+            # Both processes share what the first page loads; after the fork, each would load it.
+            with silent():
+                pages[0].read_source(context.config)
+                pages[0].render(context.config, context.files)
+            extra_files.save_parts()
+            garbage.collect_seldom()
+            pages = pages[1:] if pages[0].entry else pages
         weight, save = extra_files.weight(documents=documents), extra_files.save_parts
         return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
@@ -218,10 +227,7 @@ class PageRendering:
                 self._lists,
                 self._parts.path if self._parts else "",
             )
-            # A template of the author's own may show all pages, and a plugin look for them.
-            plugins, events = self._config.plugins, ("pre_template", "post_template")
-            if self._lists and all(handled_by_known(plugins, event) for event in events):
-                leave_out_written(files, self._writer.is_kept)
+            write_instead(files, self._writer.has, self._writer.write)
 
     def missing_page(self, template: Any, name: str) -> Any:
         """Return our template for what is not there, in place of Material's; `None` for another."""
@@ -249,21 +255,13 @@ class PageRendering:
         return self._parts.take_from(html, context["base_url"]) if self._parts else html
 
     def fill(self, context: Any, page: Page) -> None:
-        """Give the page of an operation or a type its navigation, or write the page."""
-        self.end_pages()
+        """Give the page of an operation or a type its navigation, where MkDocs builds it."""
         set_escaped_title(page)
         # An imported document may have more types than operations.
         is_one_of_many = page.meta.get("template") == TEMPLATE or "defines" in page.meta
         if is_one_of_many and self._sidebar:
             marked = page.meta.get("template") == TEMPLATE
             context["nav"] = self._sidebar.around(page, marked=marked)
-        elif self._writer and isinstance(page, CachedPage):
-            self._writer.write(page)
-
-    def end_pages(self) -> None:
-        """Note that MkDocs has written the page before, which may be the last one."""
-        if self._writer:
-            self._writer.end_pages()
 
     def show(
         self, files: Collection[str], prepare: Callable[[CachedPage, MkDocsConfig], object]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import partial
 
 from callsheet.parallel import share_tasks
@@ -36,14 +37,10 @@ class SharedPages:
         weight: int = 0,
         save: Callable[[], object] = lambda: None,
     ) -> None:
-        cache, self._directory = context.cache, context.directory
+        cache, self._directory, child = context.cache, context.directory, ExitStack()
 
         def begin() -> None:
-            # What is to be reported of a page, this process reports: such pages are not cached.
-            logger = logging.getLogger("mkdocs")
-            # Without any handler, `logging` would write warnings to standard error.
-            logger.handlers[:] = [logging.NullHandler()]
-            logger.propagate = False
+            child.enter_context(silent())
             cache.reopen()
             # Only what this process writes is of interest; the parent knows what it had before the
             # fork.
@@ -76,3 +73,16 @@ class SharedPages:
         """End the other process, whatever it is doing."""
         if self._shared:
             self._shared.terminate()
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """Report nothing: of a page that is to be reported, which is not cached, MkDocs reports it."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.handlers[:], logger.propagate
+    # Without any handler, `logging` would write warnings to standard error.
+    logger.handlers[:], logger.propagate = [logging.NullHandler()], False
+    try:
+        yield
+    finally:
+        logger.handlers[:], logger.propagate = before

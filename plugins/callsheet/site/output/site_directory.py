@@ -62,12 +62,6 @@ class SiteDirectory:
         # Those that this build has or will have, whichever process writes them.
         self._ours: set[str] = set()
 
-    @property
-    def discarded(self) -> str:
-        """A file for what MkDocs is to write in vain."""
-        # Windows' null device has no folder, and MkDocs makes the folder of each file.
-        return os.devnull if os.name == "posix" else str(Path(self.site_dir, _ASIDE, "page"))
-
     def put_aside(self) -> None:
         """Hide the files of the build before from MkDocs, which empties the directory."""
         aside = Path(self.site_dir, _ASIDE)

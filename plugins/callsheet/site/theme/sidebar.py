@@ -6,7 +6,6 @@ time of a build, and most of the bytes that it writes.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from copy import copy
 
@@ -14,6 +13,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from callsheet.cache.content import digest_of
 from callsheet.render.phrases import phrase
 from callsheet.site.theme.navigation_lists import NavigationLists, Render, closed, counted, nothing
 
@@ -52,6 +52,7 @@ class Sidebar:
         self._places: dict[int, int] = {}
         self._pages: dict[int, str] = {}
         self._windows: dict[tuple[int, int, int], str] = {}
+        self._entries: dict[int, str] = {}
         self._long: dict[int, Sequence[StructureItem]] = {}
         self._indexes: dict[int, Page] = {}
         waiting: list[Sequence[StructureItem]] = [nav.items]
@@ -215,15 +216,20 @@ class Sidebar:
     def _window_digest(self, items: Sequence[StructureItem], first: int, last: int) -> str:
         key = (id(items), first, last)
         if (found := self._windows.get(key)) is None:
-            digest = hashlib.blake2b(digest_size=16)
             shown = self._shown(items, first, last)
-            texts = [self._page(i) if isinstance(i, Page) else repr(closed(i)) for i in shown]
+            file = self._lists.of(items, self._indexes.get(id(items))).file if self._lists else ""
+            found = "\n".join([file, *(self._entry_digest(items, item) for item in shown)])
+            self._windows[key] = found = digest_of(found.encode())
+        return found
+
+    def _entry_digest(self, items: Sequence[StructureItem], item: StructureItem) -> str:
+        # Once for each entry, which is in the windows of a dozen others.
+        if (found := self._entries.get(id(item))) is None:
+            text = self._page(item) if isinstance(item, Page) else repr(closed(item))
             if self._lists is not None:
                 entries = self._lists.of(items, self._indexes.get(id(items)))
-                texts += [entries.html(items[first:last], None, ""), entries.file]
-            for text in texts:
-                digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
-            found = self._windows[key] = digest.hexdigest()
+                text += entries.html([item], None, "")
+            found = self._entries[id(item)] = digest_of(text.encode("utf-8", "surrogatepass"))
         return found
 
     def _page(self, page: Page) -> str:
