@@ -194,10 +194,12 @@ class _CacheFile(Generic[T]):
 
     def save(self, values: Mapping[str, tuple[str, T]]) -> None:
         encoder = Encoder()
-        lines = [_line(encoder.encode(value, self._kind)) for _, value in values.values()]
+        lines = bytearray()
+        for _, value in values.values():
+            lines += b"\n" + _line(encoder.encode(value, self._kind))
         self.digests = {path: digest for path, (digest, _) in values.items()}
         head = _line({"tables": encoder.tables(), "pages": self.digests})
-        save_content(self._file, b"\n".join([head, *lines]), self._fingerprint)
+        save_content(self._file, head + lines, self._fingerprint)
 
     def forget(self) -> None:
         self._decoder, self._lines = None, {}

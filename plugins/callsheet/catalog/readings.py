@@ -20,7 +20,6 @@ from callsheet.cache.content import (
 )
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import TreeFault
-from callsheet.catalog.page_texts import PageTexts
 from callsheet.codec import Decoder, Encoder
 from callsheet.errors import DocsError
 from callsheet.findings import Finding, Span
@@ -44,6 +43,37 @@ _PROSE = re.compile(r"[A-Za-z][\w,.;'()!?%-]*+(?: [\w,.;'()!?%-]++)*+")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _HTML_OR_PATH = (b"<img", b"href=", b"](/")
 _TREE_CODES = frozenset(fault.code for fault in TreeFault)
+
+
+class PageTexts(Mapping[str, bytes]):
+    """Texts by path.
+
+    Thousands of texts of a few kilobytes, each in a place of its own, would leave as many holes in
+    the memory when they are released, and a forked process would copy what lies around them.
+    """
+
+    def __init__(self) -> None:
+        self._text = bytearray()
+        self._places: dict[str, tuple[int, int]] = {}
+
+    def add(self, path: str, text: bytes) -> None:
+        """Add the text of a page."""
+        start = len(self._text)
+        self._text += text
+        self._places[path] = start, len(self._text)
+
+    def __getitem__(self, path: str) -> bytes:
+        start, end = self._places[path]
+        return bytes(memoryview(self._text)[start:end])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class _Known(NamedTuple):

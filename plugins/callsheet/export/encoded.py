@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 
-class Encoded(str):
+class JsonText(str):
     """A value as JSON."""
 
     __slots__ = ()

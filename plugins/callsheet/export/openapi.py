@@ -12,7 +12,7 @@ from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
 from callsheet.export.components import Components, SharedParts
-from callsheet.export.encoded import Encoded, Pairs
+from callsheet.export.encoded import JsonText, Pairs
 from callsheet.export.links import link_targets, link_texts
 from callsheet.export.methods import method_place, operations_of
 from callsheet.export.notes import ExportNotes
@@ -128,12 +128,12 @@ class OpenApiExport:
         return document
 
     def _streamed(self, encode: Callable[[Any], str]) -> _Object:
-        def settle(part: _Object) -> Encoded:
+        def settle(part: _Object) -> JsonText:
             text = encode(part)
             if "xref:" in text:
                 link_texts(part, self._names)
                 text = encode(part)
-            return Encoded(text)
+            return JsonText(text)
 
         self._shared.settle = self._parts.settle = settle
         # Twice: whether a part is shared depends on all operations.
@@ -141,7 +141,7 @@ class OpenApiExport:
             self._count([item])
             self._parts.forget()
 
-        def paths() -> Iterator[tuple[str, Encoded]]:
+        def paths() -> Iterator[tuple[str, JsonText]]:
             for key, item in self._path_items():
                 self._parts.share(_operations([item]))
                 yield key, settle(item)

@@ -242,8 +242,7 @@ class SiteBuild:
         """Begin with the pages of operations, and with the files that are not pages."""
         self._files = files
         self._session.free_memory()
-        save = self._session.parsed_pages(self.root).save_rest
-        extra_files = ExtraFiles(self.directory, self._extra_files(config, files), save)
+        extra_files = ExtraFiles(self.directory, self._extra_files(config, files))
         garbage.collect_seldom()
         scripts = self._extension.share(self.directory, self._folder, dirty=self._session.dirty)
         self.rendering.start(
@@ -366,6 +365,8 @@ class SiteBuild:
         if not self._session.publishes:
             garbage.reset()
         self.rendering.finish()
+        # Now that no other process would copy what this looks at, which is all that was read.
+        self._session.parsed_pages(self.root).save_rest()
         self._write_search(config)
         if self._session.publishes and not self._is_further:
             policy = content_security_policy(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from callsheet.cache.parts import Keep, Part, PartCache, cached_parts, make_anew
-from callsheet.export import Encoded, Pairs
+from callsheet.export import JsonText, Pairs
 
 _DEPTH = 3
 """That of an operation: below `paths`, its path and its method."""
@@ -101,7 +101,7 @@ def json_of(document: Mapping[str, Any]) -> bytes:
 
 def _parts(value: Any, depth: int) -> Iterator[str]:
     """Yield the text of a value in parts, none of which is more than a value at the depth."""
-    if isinstance(value, Encoded):
+    if isinstance(value, JsonText):
         yield value
         return
     is_made = isinstance(value, Pairs | Iterator)

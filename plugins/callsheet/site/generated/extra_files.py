@@ -38,17 +38,14 @@ class ExtraFiles:
     Args:
         directory: The site directory.
         files: The files.
-        before: What else is to be done before they are written.
     """
 
     def __init__(
         self,
         directory: SiteDirectory,
         files: Iterable[ExtraFile],
-        before: Callable[[], object] = lambda: None,
     ) -> None:
         self._directory = directory
-        self._before = before
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
         self._documents = [file for file in self._missing if file.document]
 
@@ -62,7 +59,6 @@ class ExtraFiles:
         Raises:
             OSError: One of them cannot be written.
         """
-        self._before()
         self._write(file for file in self._missing if not file.document)
 
     def make_parts(self, page: str) -> None:

@@ -11,8 +11,12 @@ from typing import NamedTuple
 from mkdocs.structure.files import File
 
 from callsheet.cache.content import cache_file
-from callsheet.catalog.page_texts import PageTexts
-from callsheet.catalog.readings import MAX_PAGE_BYTES, PageCache, oversized_reading
+from callsheet.catalog.readings import (
+    MAX_PAGE_BYTES,
+    PageCache,
+    PageTexts,
+    oversized_reading,
+)
 from callsheet.errors import DocsError
 from callsheet.parallel import MIN_TASKS
 from callsheet.paths import walking_order
