@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from bs4 import Tag
 from markdown import Markdown
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -14,7 +16,9 @@ from callsheet.site.incremental.operation_markdown import OperationMarkdown
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.html_injection import HtmlInjector
 from tests.parsed import Parsed
+from tests.test_links import tree
 from tests.test_mkdocs_internals import config_of, files_of
+from tests.test_types_site import operation
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "nl2br",
@@ -127,6 +131,44 @@ def test_contents_and_ids_are_those_of_mkdocs(
     shown = Parsed(ours.content or "")
     ids = {str(each["id"]) for each in shown.select("h1, h2, h3, tr, #cell") if each.get("id")}
     assert ids | {"own"} <= (ours.present_anchor_ids or set())
+
+
+ROWS = """\
+| Name | string | What it is *called*, see [home](../index.md) <b>now</b> & then. |
+| Kind | Enum: tall-ship, small-craft-of-the-harbour | A `date-time`, <https://example.com>. |
+| Captain | Sailor | |
+| Crew | array | Who else is "on board"? |"""
+
+
+def test_a_marker_alone_is_what_it_is_among_other_text(tmp_path: Path) -> None:
+    body = '{"Name": "Ada", "Captain": null, "Crew": [{"Sea-Rank": 1}]}'
+    tree(tmp_path, {"a/Ship.md": operation("Ship", "Ship", ROWS, body)})
+    extension = CallsheetExtension(docs_dir=str(tmp_path), generate_types=True)
+    names = sorted(extension.types.definitions())
+    assert {"Sailor", "Ship"} <= {*names}
+    for name in names:
+        marker = f"<!-- callsheet: type {name} -->"
+        alone, among = (Markdown(extensions=["toc", extension]) for _ in range(2))
+        assert shape(alone.convert(f"\n{marker}\n")) == shape(among.convert(marker + TEXT)), name
+        assert titles(vars(alone)["toc_tokens"]) == titles(vars(among)["toc_tokens"]), name
+
+
+TEXT = "\n\n<p class=own></p>"
+
+
+def shape(html: str) -> list[object]:
+    """What of a page is shown, and how."""
+    shown: list[object] = []
+    for each in Parsed(html.removesuffix("<p class=own></p>")).descendants:
+        if isinstance(each, Tag):
+            shown.append((each.name, sorted(each.attrs.items())))
+        elif text := " ".join(str(each).split()):
+            shown.append(text)
+    return shown
+
+
+def titles(tokens: list[dict[str, Any]]) -> list[object]:
+    return [(each["id"], each["name"], titles(each["children"])) for each in tokens]
 
 
 def entries(links: list[AnchorLink]) -> list[object]:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from callsheet import lazy_re as re
-from callsheet.render.parts import code, facts, method_badge, table, whole
+from callsheet.render.parts import facts, method_badge, whole
 from callsheet.render.phrases import html_phrase
 from callsheet.render.script_phrases import with_phrases
 
@@ -164,7 +164,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["phrase"] = html_phrase
-    environment.globals |= {
-        each.__name__: each for each in (code, facts, method_badge, table, whole)
-    }
+    environment.globals |= {each.__name__: each for each in (facts, method_badge, whole)}
     return environment

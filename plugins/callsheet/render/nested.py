@@ -8,8 +8,8 @@ from callsheet import lazy_re as re
 from callsheet.catalog.titles import plain
 from callsheet.memo import cached_by_identity_and_values
 from callsheet.model import DataType, Property
-from callsheet.render.phrases import language_in_use, marked, phrase
-from callsheet.render.views import NestedFieldView, NestedView
+from callsheet.render.parts import escaped
+from callsheet.render.phrases import html_phrase, language_in_use, marked, phrase
 from callsheet.schema import PropertySchema, Schema
 
 _MAX_DEPTH = 3
@@ -58,8 +58,8 @@ class Nesting:
         self._type_shape = type_shape
         self._shown: set[str] = set()
 
-    def of_row(self, owner: DataType | None, row: Property) -> NestedView | None:
-        """Return the properties below a row.
+    def of_row(self, owner: DataType | None, row: Property) -> str:
+        """Return the properties below a row as HTML; nothing where there are none.
 
         Args:
             owner: The named type whose table the row is in, if any.
@@ -70,19 +70,22 @@ class Nesting:
             # The row itself says what its items are.
             shape = row.schema
         if shape is None:
-            return None
+            return ""
         words, inner = type_words(shape)
         name = inner.reference
         if name:
             if name in self._shown or (owner and name == owner.name):
-                return None
+                return ""
             self._shown.add(name)
             inner = self._type_shape(name) or inner
-        fields = _fields(inner, language_in_use().code) if name else [*_listed(inner)]
-        if not fields:
-            return None
-        title = name or phrase(_TITLES.get(words, marked("it")))
-        return NestedView(title, fields[:MAX_FIELDS], len(fields))
+        html, count = _fields(inner, language_in_use().code) if name else _listed(inner)
+        if not count:
+            return ""
+        title = html_phrase("Properties of {0}", name or phrase(_TITLES.get(words, marked("it"))))
+        return (
+            f"<details class=callsheet-nested data-search-exclude><summary>{title}</summary>"
+            f"<ul>{html}</ul></details>"
+        )
 
     def _shape(self, owner: DataType | None, row: Property) -> Schema | None:
         if row.type and row.type.is_named:
@@ -93,14 +96,20 @@ class Nesting:
 
 
 @cached_by_identity_and_values(1024)
-def _fields(shape: Schema, language: str) -> list[NestedFieldView]:
+def _fields(shape: Schema, language: str) -> tuple[str, int]:
     # Many pages have rows of the same named type.
-    return [*_listed(shape)]
+    return _listed(shape)
 
 
-def _listed(shape: Schema) -> Iterator[NestedFieldView]:
-    for name, field in flat_fields(shape):
+def _listed(shape: Schema) -> tuple[str, int]:
+    """Return the properties as items of a list, each with its type and description; their count."""
+    fields = [*flat_fields(shape)]
+    html = []
+    for name, field in fields[:MAX_FIELDS]:
         words, inner = type_words(field.schema)
-        yield NestedFieldView(
-            name, words_before(words) + inner.written, plain(field.schema.description)
-        )
+        written, about = words_before(words) + inner.written, plain(field.schema.description)
+        said = f" <span>{escaped(about)}</span>" if about else ""
+        html.append(f"<li><code>{escaped(name)}</code> {escaped(written)}{said}")
+    if more := len(fields) - len(html):
+        html.append(f"<li>{html_phrase('and {0} more', more)}")
+    return "".join(html), len(fields)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from callsheet.model import Operation
-from callsheet.render.files import render_macro, render_template
+from callsheet.render.files import render_template
 from callsheet.render.head import head_of
 from callsheet.render.page import (
     FurtherSamples,
@@ -15,29 +15,11 @@ from callsheet.render.page import (
     RenderedPage,
     RenderedSample,
 )
-from callsheet.render.parts import (
-    attribute,
-    beside,
-    breadcrumbs,
-    code,
-    contents,
-    escaped,
-    heading,
-    statuses,
-    table,
-)
+from callsheet.render.parts import attribute, beside, breadcrumbs, contents, escaped, heading
 from callsheet.render.phrases import html_phrase
 from callsheet.render.sections import SectionBuilder
 from callsheet.render.tabs import TabBuilder
-from callsheet.render.views import (
-    CodeView,
-    HeadingView,
-    PartView,
-    ProseView,
-    RowsView,
-    SectionView,
-    StatusesView,
-)
+from callsheet.render.views import HeadingView, SectionView
 
 _ALONE = PageContext()
 
@@ -111,21 +93,7 @@ def _has_notes(operation: Operation, site: PageContext) -> bool:
 def _shown(sections: Iterable[SectionView]) -> str:
     return "".join(
         [
-            (heading(section.heading) if section.heading else "")
-            + "".join(map(_part, section.parts))
+            (heading(section.heading) if section.heading else "") + "".join(section.parts)
             for section in sections
         ]
     )
-
-
-def _part(part: PartView) -> str:
-    match part:
-        case ProseView():
-            return part.html
-        case CodeView():
-            return code(part)
-        case StatusesView():
-            return statuses(part)
-        case RowsView(folded=[]):
-            return table(part, part.rows)
-    return render_macro("parts.html", part.macro, part)

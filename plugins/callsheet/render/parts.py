@@ -16,15 +16,12 @@ from callsheet.model import Operation
 from callsheet.render.page import Heading, PageContext, PageLink
 from callsheet.render.phrases import html_phrase, marked
 from callsheet.render.views import (
-    CodeView,
     FactView,
     HeadingView,
     NameView,
-    NestedView,
     RouteStep,
     RowsView,
     RowView,
-    StatusesView,
 )
 
 MAX_WHOLE = 24
@@ -59,9 +56,14 @@ def method_badge(method: str) -> Markup:
 
 
 def whole(text: str) -> Markup:
-    """Return code; browsers divide names after hyphens, also where they fit in a line."""
+    """Return code; browsers divide names after hyphens, also where they fit in a line.
+
+    Like `method_badge`, it is also for templates whose HTML is well-formed XML.
+    """
     html = escaped(text)
-    return Markup(f"<span class=callsheet-whole>{html}</span>" if is_whole_word(text) else html)  # noqa: S704
+    if is_whole_word(text):
+        html = f'<span class="callsheet-whole">{html}</span>'
+    return Markup(html)  # noqa: S704 - all texts are escaped
 
 
 def _nav(kind: str, label: Markup, html: str) -> str:
@@ -143,33 +145,103 @@ def _name(name: NameView) -> str:
     return f"<a href={attribute(name.url)}>{code}</a>" if name.url else code
 
 
-def _codes(words: Iterable[str]) -> str:
+def code_list(words: Iterable[str]) -> str:
+    """Return words in code as a list."""
     items = "".join([f"<li><code>{escaped(word)}</code>" for word in words])
     return f"<ul class=callsheet-codes>{items}</ul>"
 
 
-def code(view: CodeView) -> Markup:
-    """Return a highlighted block; one that folds has a place for buttons."""
-    html = f"<pre><code>{view.code}</code></pre>"
-    if view.folds:
+def code(highlighted: str, title: str = "") -> Markup:
+    """Return a block of code, given as HTML; one that folds has a place for buttons."""
+    html = f"<pre><code>{highlighted}</code></pre>"
+    if "<details" in highlighted:
         html = f'<div class="callsheet-json no-copy"><p class="callsheet-file"></p>{html}</div>'
-    if view.title:
-        html = f'<p class="callsheet-example-name">{escaped(view.title)}</p>{html}'
+    if title:
+        html = f'<p class="callsheet-example-name">{escaped(title)}</p>{html}'
     return Markup(html)  # noqa: S704 - all texts are escaped
 
 
-def statuses(view: StatusesView) -> str:
-    """Return the table of statuses."""
-    rows = "".join(
-        f'<tr id={row.id}><td><b><span class="callsheet-status'
-        f' callsheet-status--{row.kind}">{escaped(row.code)}</span></b><td>{row.description}'
-        for row in view.rows
+def _status(name: str) -> str:
+    kind = f"{name[0]}xx" if name[0].isdigit() else name
+    return f'<span class="callsheet-status callsheet-status--{kind}">{escaped(name)}</span>'
+
+
+def answers(anchor: str, found: Iterable[tuple[int, str, str]]) -> str:
+    """Return several sample responses, of which a reader sees one at a time.
+
+    Args:
+        anchor: What the ids of its elements begin with.
+        found: Status, name where another one has the same status, and message, as HTML.
+    """
+    html = [
+        f"<div class=callsheet-variants role=group aria-labelledby={anchor}>"
+        f"<p class=callsheet-choice id={anchor}>{html_phrase('Response')}</p>"
+    ]
+    for number, (status, name, message) in enumerate(found, 1):
+        own, checked = f"{anchor}.{number}", " checked" if number == 1 else ""
+        label = f"{_status(str(status))} {escaped(name)}".rstrip()
+        html.append(
+            f"<input{checked} id={own} name={anchor} type=radio>"
+            f"<label for={own} id={own}.label>{label}</label>"
+            f"<div class=callsheet-variant role=group aria-labelledby={own}.label>{message}</div>"
+        )
+    return f"{''.join(html)}</div>"
+
+
+def raw_body(media_types: Iterable[str]) -> str:
+    """Return what a page says of a request body that is a file's raw bytes."""
+    found = code_list(media_types) if media_types else ""
+    said = (
+        html_phrase("the body is the file itself, in one of these media types:")
+        if found
+        else html_phrase("the body is the file itself.")
     )
-    return _table("", (html_phrase("Status"), html_phrase("Description")), rows)
+    title = html_phrase("Raw bytes")
+    return f"<div class=callsheet-raw-body><p><strong>{title}</strong>: {said}</p>{found}</div>"
 
 
-def table(view: RowsView, rows: Sequence[RowView]) -> Markup:
-    """Return a table of some of the rows of a view."""
+def body_mark(*, required: bool) -> str:
+    """Return a mark that says whether the request body is required."""
+    word = html_phrase("required") if required else html_phrase("optional")
+    kind = "required" if required else "mark"
+    return f"<p class=callsheet-body-mark><span class=callsheet-{kind}>{word}</span></p>"
+
+
+def no_body() -> str:
+    """Return what a page says of a response without a body."""
+    return f"<p class=callsheet-no-body>{html_phrase('The response has no body.')}</p>"
+
+
+def body_type(name: NameView) -> str:
+    """Return the type of a response body without properties."""
+    return f"<p class=callsheet-body-type>{html_phrase('Response body')}: {_name(name)}</p>"
+
+
+def statuses(found: Iterable[tuple[str, str, str]]) -> str:
+    """Return the table of statuses: the id of a row, a status, and its description as HTML."""
+    rows = "".join(
+        f"<tr id={anchor}><td><b>{_status(name)}</b><td>{about}" for anchor, name, about in found
+    )
+    return _whole_table("", (html_phrase("Status"), html_phrase("Description")), rows)
+
+
+def rows_html(view: RowsView) -> str:
+    """Return a table, and below it the rows that most pages have, folded or left out."""
+    html = _table(view, view.rows) if view.rows else ""
+    if not view.folded:
+        return html
+    usual, names = html_phrase("Usual headers"), ", ".join([escaped(r.name) for r in view.folded])
+    title, data, folded = usual if html else html_phrase("Headers"), "", ""
+    if page := view.elsewhere:
+        data = f" data-headers={attribute(page.label)}"
+        folded = f"<p><a href={attribute(page.url)}>{usual}</a></p>"
+    else:
+        folded = _table(view, view.folded)
+    summary = f"<summary>{title}: {names}</summary>"
+    return f"{html}<details class=callsheet-usual{data}>{summary}{folded}</details>"
+
+
+def _table(view: RowsView, rows: Sequence[RowView]) -> str:
     typed, located, repeats = view.typed, view.located, view.repeated
     html = "".join([_row(row, typed=typed, located=located, repeats=repeats) for row in rows])
     heads = [html_phrase("Name"), html_phrase("Description")]
@@ -177,7 +249,7 @@ def table(view: RowsView, rows: Sequence[RowView]) -> Markup:
         heads.insert(1, html_phrase("Type"))
     if located:
         heads.insert(1, html_phrase("In"))
-    html = _table(view.label, heads, html)
+    html = _whole_table(view.label, heads, html)
     if view.has_tools(rows):
         html = f"<div class=callsheet-tools></div>{html}"
     if repeats:
@@ -185,10 +257,10 @@ def table(view: RowsView, rows: Sequence[RowView]) -> Markup:
         said = marked("{0} properties that are the same in the request body are not printed again.")
         said = html_phrase(one) if repeats == 1 else html_phrase(said, repeats)
         html = f"<p class=callsheet-repeats data-search-exclude>{said}</p>{html}"
-    return Markup(html)  # noqa: S704 - as above
+    return html
 
 
-def _table(label: str, heads: Iterable[str], rows: str) -> str:
+def _whole_table(label: str, heads: Iterable[str], rows: str) -> str:
     named = f" aria-label={attribute(label)}" if label else ""
     head = "".join([f"<th>{each}" for each in heads])
     return f"<table class=callsheet-table{named}><thead><tr>{head}<tbody>{rows}</table>"
@@ -203,16 +275,9 @@ def _row(row: RowView, *, typed: bool, located: bool, repeats: int) -> str:
         marks = f" <span class=callsheet-required>{html_phrase('required')}</span>{marks}"
     repeated = " class=callsheet-repeated" if repeats and row.repeated else ""
     place = f"<td>{html_phrase(row.location)}" if located else ""
-    about = row.description
-    if row.media_types:
-        about += _codes(row.media_types)
-    if row.facts:
-        about += facts(row.facts)
-    if row.nested:
-        about += _nested(row.nested)
     return (
         f"<tr id={name}{repeated}><td><b{kind}>{escaped(row.name)}</b>{marks}"
-        f"{place}{_type(row) if typed else ''}<td>{about}"
+        f"{place}{_type(row) if typed else ''}<td>{row.about}"
     )
 
 
@@ -220,23 +285,8 @@ def _type(row: RowView) -> str:
     if row.type is None:
         return "<td>"
     if row.type.values:
-        return f"<td>{html_phrase('Enum')}{_codes(row.type.values)}"
+        return f"<td>{html_phrase('Enum')}{code_list(row.type.values)}"
     return f"<td>{_name(NameView(row.type.written, row.type_url))}"
-
-
-def _nested(view: NestedView) -> str:
-    items = [
-        f"<li><code>{escaped(field.name)}</code> {escaped(field.type)}"
-        + (f" <span>{escaped(field.description)}</span>" if field.description else "")
-        for field in view.fields
-    ]
-    if more := view.count - len(view.fields):
-        items.append(f"<li>{html_phrase('and {0} more', more)}")
-    title = html_phrase("Properties of {0}", view.title)
-    return (
-        f"<details class=callsheet-nested data-search-exclude><summary>{title}</summary>"
-        f"<ul>{''.join(items)}</ul></details>"
-    )
 
 
 def facts(views: Iterable[FactView]) -> Markup:

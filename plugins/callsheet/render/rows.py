@@ -25,9 +25,10 @@ from callsheet.render.anchors import Anchors
 from callsheet.render.facts import facts_of
 from callsheet.render.nested import Nesting
 from callsheet.render.page import MarkdownRenderer, PageContext, PageLink
+from callsheet.render.parts import code_list, facts, statuses
 from callsheet.render.phrases import marked, phrase
 from callsheet.render.usual_headers import with_ids
-from callsheet.render.views import RowsView, RowView, StatusesView, StatusView
+from callsheet.render.views import RowsView, RowView
 
 _PREFIXES = {
     SectionKind.PATH: "path",
@@ -90,7 +91,7 @@ class RowBuilder:
         """Return the page that has the usual rows just as this one would show them."""
         shared = tuple((row.name, row.about) for row in rows if self._is_usual(row))
         found = self._site.shared_headers.get(shared) if kind is SectionKind.HEADERS else None
-        shown = [(row.id, row.name, unescape(row.description)) for row in usual]
+        shown = [(row.id, row.name, unescape(row.about)) for row in usual]
         if found is None or not all(row.is_plain for row in usual) or shown != with_ids(shared):
             return None
         return found
@@ -103,20 +104,15 @@ class RowBuilder:
         if (found := self._of_body.get(row.name)) is None:
             return False
         other, sent = found
-        return (view.description, view.nested, view.facts, row.schema.types) == (
-            other.description,
-            other.nested,
-            other.facts,
-            sent.schema.types,
-        )
+        return (view.about, row.schema.types) == (other.about, sent.schema.types)
 
     def _is_usual(self, row: Property) -> bool:
         header = isinstance(row, Parameter) and row.location is Location.HEADER
         return header and not row.required and (row.name, row.about) in self._site.usual_headers
 
-    def statuses(self, statuses: Iterable[Status | StatusRange]) -> StatusesView:
-        """Build the table of statuses."""
-        return StatusesView(tuple(self._status(status) for status in statuses))
+    def statuses(self, found: Iterable[Status | StatusRange]) -> str:
+        """Return the table of statuses."""
+        return statuses(map(self._status, found))
 
     def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
         description = about = row.about
@@ -125,6 +121,12 @@ class RowBuilder:
             description = match["lead"].rstrip()
         else:
             media_types = ()
+        html = self._lines(description, row.extras)
+        if media_types:
+            html += code_list(media_types)
+        if (row.facets or row.required is False) and (found := facts_of(row)):
+            html += facts(found)
+        nested = self._nesting.of_row(self._owner(kind), row) if unfolds else ""
         return RowView(
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
@@ -132,13 +134,11 @@ class RowBuilder:
             deprecated=row.schema.deprecated or says_deprecated(about),
             type=row.type,
             type_url=self._site.type_url(row.type.name) if row.type and row.type.is_named else "",
-            description=self._lines(description, row.extras),
-            media_types=media_types,
-            nested=self._nesting.of_row(self._owner(kind), row) if unfolds else None,
+            about=html + nested,
+            unfolds=bool(nested),
             location=row.location.value
             if isinstance(row, Parameter) and kind is SectionKind.PARAMETERS
             else "",
-            facts=facts_of(row) if row.facets or row.required is False else (),
         )
 
     def _owner(self, kind: SectionKind) -> DataType | None:
@@ -160,11 +160,11 @@ class RowBuilder:
                 return self._operation.response_media_types
         return ()
 
-    def _status(self, status: Status | StatusRange) -> StatusView:
+    def _status(self, status: Status | StatusRange) -> tuple[str, str, str]:
         name = str(status.code) if isinstance(status, Status) else status.name
         extras = status.extras if isinstance(status, Status) else ()
         anchor = self._anchors.of_row("status", name)
-        return StatusView(anchor, name, self._lines(status.description, extras))
+        return anchor, name, self._lines(status.description, extras)
 
     def _lines(self, description: str, extras: Extras) -> str:
         lines = [text for text in (description, *remarks(extras)) if text]

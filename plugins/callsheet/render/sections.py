@@ -1,4 +1,4 @@
-"""The sections of a page of an operation, as view models.
+"""The sections of a page of an operation, with parts that are HTML.
 
 The parts of a section, prose and what was parsed from it, keep the order of their source lines.
 """
@@ -35,6 +35,7 @@ from callsheet.model import (
 )
 from callsheet.model.contents import shows_body
 from callsheet.render.anchors import Anchors
+from callsheet.render.files import render_macro
 from callsheet.render.highlighting.code import highlight_message, highlight_request_lines
 from callsheet.render.page import (
     Heading,
@@ -42,23 +43,19 @@ from callsheet.render.page import (
     PageContext,
     RenderedSample,
 )
+from callsheet.render.parts import (
+    answers,
+    body_mark,
+    body_type,
+    code,
+    no_body,
+    raw_body,
+    rows_html,
+)
 from callsheet.render.phrases import marked, phrase
 from callsheet.render.rows import RowBuilder
 from callsheet.render.tabs import TabBuilder
-from callsheet.render.views import (
-    AnswersView,
-    AnswerView,
-    BodyMarkView,
-    BodyTypeView,
-    CodeView,
-    HeadingView,
-    NameView,
-    NoBodyView,
-    PartView,
-    ProseView,
-    RawBodyView,
-    SectionView,
-)
+from callsheet.render.views import HeadingView, NameView, SectionView
 
 _TITLES = {
     SectionKind.PATH: marked("Path parameters"),
@@ -86,8 +83,8 @@ _PARAMETERS = {
 _EXAMPLE_FENCE = re.compile(r"^([ \t]*[`~]{3,}[ \t]*http)[!_][ \t]*$", re.MULTILINE | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _DEVIATING = "Differs from what this page says"
-_Placed = tuple[int, PartView]
-"""A part with the line of the page that it comes from."""
+_Placed = tuple[int, str]
+"""HTML of a part with the line of the page that it comes from."""
 
 
 class _Spanned(Protocol):
@@ -288,20 +285,14 @@ class SectionBuilder:
         texts = [text.span.start for text in section.prose]
         codes = [highlight_message(example.text) for example in found]
         if len(found) < 2 or any(lines[0] < line < lines[-1] for line in texts):
-            names = (example.name for example in found)
-            yield from zip(lines, map(CodeView, codes, names), strict=True)
+            yield from zip(lines, map(code, codes, (each.name for each in found)), strict=True)
             return
         counts = Counter(example.status for example in found)
-        answers = [
-            AnswerView(
-                example.status,
-                example.name or (str(number) if counts[example.status] > 1 else ""),
-                CodeView(code),
-            )
-            for number, (example, code) in enumerate(zip(found, codes, strict=True), 1)
-        ]
+        numbers = (str(n) if counts[each.status] > 1 else "" for n, each in enumerate(found, 1))
+        names = [each.name or number for each, number in zip(found, numbers, strict=True)]
+        shown = zip((each.status for each in found), names, map(code, codes), strict=True)
         # No heading and no row has a point in its id after such a beginning.
-        yield lines[0], AnswersView(f"answers.{lines[0]}", answers)
+        yield lines[0], answers(f"answers.{lines[0]}", shown)
 
     def _deviating(
         self, section: Section, examples: Sequence[ExampleRequest | ExampleResponse]
@@ -309,7 +300,7 @@ class SectionBuilder:
         """Yield the examples of a section that their tables rule out, each with a word on that."""
         for example in _within(section, examples):
             said = ": ".join(filter(None, (example.name, _DEVIATING)))
-            yield example.span.start, CodeView(highlight_message(example.text), said)
+            yield example.span.start, code(highlight_message(example.text), said)
 
     def _callbacks(self, section: Section) -> Sequence[Callback]:
         return _within(section, self._operation.callbacks)
@@ -318,10 +309,10 @@ class SectionBuilder:
         for callback in self._callbacks(section):
             # Examples have a line; that of the address follows the heading.
             line = f"{callback.method} {callback.address}"
-            yield section.span.start, CodeView(highlight_request_lines(line))
+            yield section.span.start, code(highlight_request_lines(line))
             yield from self._properties(section, callback.body.properties if callback.body else ())
             for example in callback.examples:
-                yield example.span.start, CodeView(highlight_message(example.text), example.name)
+                yield example.span.start, code(highlight_message(example.text), example.name)
 
     def _prose(self, section: Section) -> Iterator[_Placed]:
         for text in section.prose:
@@ -334,31 +325,31 @@ class SectionBuilder:
             prose = self._markdown.block(markdown, self._anchors.taken)
             self._anchors.reserve(heading.id for heading in prose.headings)
             self.headings += prose.headings
-            yield text.span.start, ProseView(prose.html)
+            yield text.span.start, prose.html
 
     def _parameters(self, section: Section) -> Iterator[_Placed]:
         if parameters := _within(section, self._operation.parameters):
             table = self._rows.properties(section.kind, phrase(_TITLES[section.kind]), parameters)
             in_path = {p.name for p in parameters if p.location is Location.PATH}
             self.path_rows |= {row.name: row.id for row in table.rows if row.name in in_path}
-            yield parameters[0].span.start, table
+            yield parameters[0].span.start, rows_html(table)
         if section.kind is SectionKind.QUERY:
             yield from self._query_examples(section)
 
     def _query_examples(self, section: Section) -> Iterator[_Placed]:
         if lines := _within(section, self._operation.query_examples):
             text = "\n".join(line.markdown for line in lines)
-            yield lines[0].span.start, CodeView(highlight_request_lines(text))
+            yield lines[0].span.start, code(highlight_request_lines(text))
 
     def _request_body(self, section: Section) -> Iterator[_Placed]:
         own = self._body(section)
         if isinstance(own, RequestBody) and own.required is not None:
-            yield section.span.start, BodyMarkView(own.required)
+            yield section.span.start, body_mark(required=own.required)
         body = own or self._operation.request_body
         if isinstance(body, RequestBody):
             if body.binary:
                 named = (body.media_type,) if body.media_type else ()
-                yield section.span.start, RawBodyView(named or self._operation.request_media_types)
+                yield section.span.start, raw_body(named or self._operation.request_media_types)
             yield from self._properties(section, body.properties)
 
     def _response(self, section: Section) -> Iterator[_Placed]:
@@ -370,16 +361,16 @@ class SectionBuilder:
             # Not next to an example that shows a body, which contradicts the section.
             is_none = isinstance(body, ResponseBody) and body.is_none
             if is_none and not shows_body(self._operation, self._status(section)):
-                yield section.span.start, NoBodyView()
+                yield section.span.start, no_body()
             yield from self._properties(section, (body or response).properties)
         if section.kind is SectionKind.RESPONSE_BODY and self._is_bare(section):
             for name in self._types(section):
-                yield section.span.start, BodyTypeView(name)
+                yield section.span.start, body_type(name)
 
     def _properties(self, section: Section, properties: Sequence[Property]) -> Iterator[_Placed]:
         if rows := _within(section, properties):
             table = self._rows.properties(section.kind, phrase(_TITLES[section.kind]), rows)
-            yield rows[0].span.start, table
+            yield rows[0].span.start, rows_html(table)
 
     def _requests(self, section: Section | None) -> Iterator[_Placed]:
         """Yield the tab set; the page's samples go into the first one only."""
@@ -387,12 +378,13 @@ class SectionBuilder:
         if self._operation.outgoing:
             # Readers receive it: no program of theirs sends it.
             for example in examples:
-                yield example.span.start, CodeView(highlight_message(example.text), example.name)
+                yield example.span.start, code(highlight_message(example.text), example.name)
             return
         samples, self._samples = self._samples, ()
         if samples or examples:
             line = examples[0].span.start if examples else 0
-            yield line, self._tabs.build(samples, examples)
+            tabs = self._tabs.build(samples, examples)
+            yield line, render_macro("parts.html", tabs.macro, tabs)
 
 
 def _within(section: Section, items: Sequence[_T]) -> Sequence[_T]:

@@ -18,9 +18,10 @@ from callsheet.render.highlighting.folding import fold_json
 from callsheet.render.nested import flat_fields, type_words, words_before
 from callsheet.render.overview import Label
 from callsheet.render.page import TypeUrl
+from callsheet.render.parts import code
 from callsheet.render.phrases import phrase
 from callsheet.render.rows import says_deprecated
-from callsheet.render.views import CodeView, NameView
+from callsheet.render.views import NameView
 from callsheet.schema import Schema
 from callsheet.schema.generate import Generator
 
@@ -201,7 +202,7 @@ def render_types(definitions: Collection[TypeDefinition], type_url: TypeUrl) -> 
     return render_template("types.html", groups=groups if entries else [])
 
 
-def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> CodeView | None:
+def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> Markup | None:
     """Return a value of a type as JSON; None where nothing is known of it, or it is too long."""
     if not definition.properties:
         return None
@@ -211,7 +212,7 @@ def _example(definition: TypeDefinition, types: Mapping[str, Schema]) -> CodeVie
         return None
     # What folds is the body of a message, which an empty line begins; XML has no bare attributes.
     html = str(fold_json("\n" + highlight_code(text, "json"), "\n" + text))[1:]
-    return CodeView(Markup(html.replace("<details open>", '<details open="">')))  # noqa: S704
+    return code(html.replace("<details open>", '<details open="">'))
 
 
 def side_of(operation: Operation, line: int) -> str:

@@ -46,34 +46,9 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a section; `macro` names its macro in `parts.html`, if `parts.py` lacks it."""
+    """A part of a section; `macro` names the macro of `parts.html` that renders it."""
 
-    macro: ClassVar[str] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProseView(PartView):
-    """Prose of the author."""
-
-    html: str
-
-
-@record()
-class NestedFieldView:
-    """A property below a row: its full name, its type in words, and what its page says of it."""
-
-    name: str
-    type: str
-    description: str = ""
-
-
-@dataclass(slots=True)
-class NestedView:
-    """Expandable part below a row: its title, its properties, and their total number."""
-
-    title: str
-    fields: Sequence[NestedFieldView]
-    count: int
+    macro: ClassVar[str]
 
 
 @dataclass(slots=True)
@@ -95,7 +70,14 @@ class FactView:
 
 @record()
 class RowView:
-    """A row of a table of parameters or properties."""
+    """A row of a table of parameters or properties.
+
+    Attributes:
+        about: Its description and all that follows it, as HTML.
+        unfolds: Whether properties of its own are there.
+        repeated: Whether it says the same as a row of the request's body, so that paper needs it
+            once.
+    """
 
     id: str
     name: str
@@ -103,24 +85,19 @@ class RowView:
     deprecated: bool
     type: DataType | None
     type_url: str
-    description: str
-    media_types: tuple[str, ...] = ()
-    nested: NestedView | None = None
+    about: str
+    unfolds: bool = False
     location: str = ""
-    facts: tuple[FactView, ...] = ()
     repeated: bool = False
-    """Whether it says the same as a row of the request's body, so that paper needs it once."""
 
     @property
     def is_plain(self) -> bool:
         """Whether it has nothing but a name and a description without any element."""
-        further = self.type, self.media_types, self.nested, self.facts
-        is_marked = self.required or self.deprecated or "<" in self.description
-        return not is_marked and not any(further)
+        return not (self.type or self.required or self.deprecated or "<" in self.about)
 
 
-@dataclass(frozen=True, slots=True)
-class RowsView(PartView):
+@record()
+class RowsView:
     """A table of parameters or properties.
 
     Attributes:
@@ -130,7 +107,6 @@ class RowsView(PartView):
         elsewhere: The page with the collapsed rows, and their name for the script.
     """
 
-    macro = "rows"
     rows: Sequence[RowView]
     label: str = ""
     folded: Sequence[RowView] = ()
@@ -154,44 +130,7 @@ class RowsView(PartView):
 
     def has_tools(self, rows: Sequence[RowView]) -> bool:
         """Tell whether a table of such rows has a search field and buttons to expand them."""
-        return len(rows) > _MAX_WITHOUT_TOOLS or sum(bool(row.nested) for row in rows) > 1
-
-
-@dataclass(slots=True)
-class StatusView:
-    """A row of the table of statuses."""
-
-    id: str
-    code: str
-    description: str
-
-    @property
-    def kind(self) -> str:
-        """The class of the status, `1xx` to `5xx`, or `default`."""
-        return f"{self.code[0]}xx" if self.code[0].isdigit() else self.code
-
-
-@dataclass(frozen=True, slots=True)
-class StatusesView(PartView):
-    """A table of statuses."""
-
-    rows: Sequence[StatusView]
-
-
-@dataclass(frozen=True, slots=True)
-class RawBodyView(PartView):
-    """A request body that is a file's raw bytes."""
-
-    macro = "raw_body"
-    media_types: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BodyMarkView(PartView):
-    """A mark that says whether the request body is required."""
-
-    macro = "body_mark"
-    required: bool
+        return len(rows) > _MAX_WITHOUT_TOOLS or sum(row.unfolds for row in rows) > 1
 
 
 @dataclass(slots=True)
@@ -211,75 +150,18 @@ class OutgoingView:
     page: PageLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoBodyView(PartView):
-    """A response that has no body."""
-
-    macro = "no_body"
-
-
-@dataclass(frozen=True, slots=True)
-class BodyTypeView(PartView):
-    """The type of a response body without properties."""
-
-    macro = "body_type"
-    type: NameView
-
-
-@dataclass(frozen=True, slots=True)
-class CodeView(PartView):
-    """A highlighted block."""
-
-    code: Markup
-    title: str = ""
-
-    @property
-    def folds(self) -> bool:
-        """Whether parts of it fold, so that it has buttons of its own."""
-        return "<details" in self.code
-
-
-@dataclass(slots=True)
-class AnswerView:
-    """One of several sample responses.
-
-    Attributes:
-        status: Its status.
-        name: A name that distinguishes it from others with the same status.
-        code: The message.
-    """
-
-    status: int
-    name: str
-    code: CodeView
-
-
-@dataclass(frozen=True, slots=True)
-class AnswersView(PartView):
-    """Several sample responses, of which a reader sees one at a time.
-
-    Attributes:
-        id: What the ids of its elements begin with.
-        answers: The responses; the first is visible first.
-    """
-
-    macro = "answers"
-    id: str
-    answers: Sequence[AnswerView]
-
-
 @record()
 class SectionView:
     """A section with its parts; the description has no heading.
 
     Attributes:
         heading: Its heading.
-        parts: Its parts.
+        parts: Its parts, as HTML.
         example: Whether it has examples, which stand next to the other sections on wide screens.
     """
 
     heading: HeadingView | None
-    parts: Sequence[PartView]
+    parts: Sequence[str]
     example: bool = False
 
 

@@ -27,12 +27,12 @@ SUMMARY = "callsheet-summary"
 _BEFORE_INLINE = 25.0
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])>((?:[^<]|<(?!/?h[1-6]))*+)</h\1>")
 _SHOWN = re.compile(rf'(<span class="{SUMMARY}">)([^<]*)(?=</span>)')
 _CODE = re.compile(r"<code>([^<>]*-[^<>]*)</code>")
 _ADDRESS = re.compile(r'(?<= href=")([^"#:]+\.mdx?)(?=["#])')
 _TAG = re.compile("<[^<>]*>")
-_PREFORMATTED = re.compile("(<pre>.*?</pre>)", re.DOTALL)
+_PREFORMATTED = re.compile(r"(<pre>.*?(?:</pre>|\Z))", re.DOTALL)
 _END = re.compile(r"</(?:dd|dt|li|tbody|td|th|thead|tr)>")
 _QUOTED = re.compile(r"( (?:class|href|id)=)\"([^\s\"'=<>`]+)\"(?=[ >])")
 
