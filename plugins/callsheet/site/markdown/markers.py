@@ -29,11 +29,11 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*\])")
 _HEADING = re.compile(r"<h([1-6])>((?:[^<]|<(?!/?h[1-6]))*+)</h\1>")
 _SHOWN = re.compile(rf'(<span class="{SUMMARY}">)([^<]*)(?=</span>)')
-_CODE = re.compile(r"<code>([^<>]*-[^<>]*)</code>")
+_CODE = re.compile(r"(</?td)|<code>([^<>-]*-[^<>]*)</code>")
+"""A word in code, or where a cell begins or ends."""
 _ADDRESS = re.compile(r'(?<= href=")([^"#:]+\.mdx?)(?=["#])')
 _TAG = re.compile("<[^<>]*>")
 _PREFORMATTED = re.compile(r"(<pre>.*?(?:</pre>|\Z))", re.DOTALL)
-_END = re.compile(r"</(?:dd|dt|li|tbody|td|th|thead|tr)>")
 _QUOTED = re.compile(r"( (?:class|href|id)=)\"([^\s\"'=<>`]+)\"(?=[ >])")
 
 
@@ -100,10 +100,15 @@ def page_of(
         headings.append(Heading(int(level), anchors.of_heading(shown), shown))
         return f'<h{level} id="{headings[-1].id}">{title}</h{level}>'
 
+    is_in_cell = False
+
     def code(match: re.Match[str]) -> str:
-        start, word = match.start(), unescape(match[1])
-        is_in_cell = match.string.rfind("<td", 0, start) > match.string.rfind("</td>", 0, start)
-        is_whole = is_whole_word(word, MAX_IN_CELL if is_in_cell else MAX_WHOLE)
+        nonlocal is_in_cell
+        if match[1]:
+            is_in_cell = match[1] == "<td"
+            return match[0]
+        longest = MAX_IN_CELL if is_in_cell else MAX_WHOLE
+        is_whole = is_whole_word(unescape(match[2]), longest)
         return match[0].replace(">", ' class="callsheet-whole">', 1) if is_whole else match[0]
 
     def summary(match: re.Match[str]) -> str:
@@ -113,9 +118,7 @@ def page_of(
     html = _ADDRESS.sub(lambda match: escape(url(join(folder, unescape(match[1])))), html)
     html = _SHOWN.sub(summary, _HEADING.sub(heading, html))
     parts = _PREFORMATTED.split(html)
-    parts[::2] = [
-        _QUOTED.sub(r"\1\2", _END.sub("", part.replace(">\n", ">"))) for part in parts[::2]
-    ]
+    parts[::2] = [_QUOTED.sub(r"\1\2", part.replace(">\n", ">")) for part in parts[::2]]
     return RenderedPage("".join(parts), tuple(headings), ids=anchors.taken | markdown.ids)
 
 
