@@ -220,7 +220,7 @@ class _LineHighlighter:
             # A name such as `Date` has a meaning of its own.
             if match.lastgroup == "name" and not self._is_plain[match["name"]]:
                 return match[0]
-            words.append(escape(match[0][1:], quote=False))
+            words.append(match[0][1:])
             return match[0][0] + _MASKS.get(match.lastgroup or "", _BLANK)
 
         if places or any(mark in chunk for mark in (_BLANK, _NUMBER, _NAME)):
@@ -229,13 +229,15 @@ class _LineHighlighter:
         # A comment of PHP ends before `?>`, and others with their line.
         if chunk.startswith(_COMMENTS) and "?" not in chunk:
             sign, _, text = chunk.rstrip().partition(" ")
-            words.append(escape(text, quote=False))
+            words.append(text)
             form = f"{sign} {_BLANK}{chunk[len(sign) + 1 + len(text) :]}"
         else:
             form = self._words.sub(mask, chunk)
         known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
         if not known.html:
             return self._tokenized(chunk, state, ())
+        if "<" in chunk or ">" in chunk or "&" in chunk:
+            words = [escape(word, quote=False) for word in words]
         return _CodePart(known.html % tuple(words), *known[1:])
 
     def _form(self, form: str, state: _LexerState) -> _CodePart:

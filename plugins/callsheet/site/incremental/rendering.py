@@ -172,8 +172,8 @@ class PageRendering:
             page.reset()
 
         pages = [page for page in self._pages if not page.entry]
-        # With few pages, most parts of documents are cached. With many, documents are made when no
-        # process is left that would have what is in memory a second time.
+        # With few pages, most parts of documents are cached. With many, documents are made when
+        # their parts are.
         documents = len(pages) < MIN_TASKS
 
         def prepare() -> None:
@@ -215,10 +215,9 @@ class PageRendering:
         environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
-        if self._context and self._sidebar:
-            if self._extra_files:
-                # Before the next fork.
-                self._extra_files.save_parts()
+        if self._context and self._sidebar and self._extra_files:
+            # Before the next fork.
+            self._extra_files.save_parts()
             self._writer = PageWriter(
                 self._context,
                 self._pages,
@@ -226,6 +225,8 @@ class PageRendering:
                 environment,
                 self._lists,
                 self._parts.path if self._parts else "",
+                # Now that their parts are there, beside pages and not after them.
+                self._extra_files.write_documents,
             )
             write_instead(files, self._writer.has, self._writer.write)
 
