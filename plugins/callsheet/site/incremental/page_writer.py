@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.structure.files import File
@@ -31,7 +31,6 @@ class PageWriter:
         environment: The theme's Jinja environment.
         lists: Renders lists of the navigation; None where the templates of the theme do.
         shared: The path of a script whose name changes with what the pages leave out.
-        prepare: What the other process does before its first page.
     """
 
     def __init__(
@@ -42,7 +41,6 @@ class PageWriter:
         environment: Any,
         lists: NavigationLists | None,
         shared: str,
-        prepare: Callable[[], object],
     ) -> None:
         cache, directory = context.cache, context.directory
         self._config = context.config
@@ -68,7 +66,7 @@ class PageWriter:
             for page in own
             if not directory.keep(page.file.dest_uri, self._keys[page.file.src_uri])
         }
-        self._pages = SharedPages(context, self._missing.values(), self._write, prepare=prepare)
+        self._pages = SharedPages(context, self._missing.values(), self._write)
 
     def write(self) -> None:
         """Write those of the pages that are not up to date, as far as this process does."""
