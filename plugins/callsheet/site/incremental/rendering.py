@@ -81,7 +81,6 @@ class PageRendering:
         self._lists: NavigationLists | None = None
         self._sidebar: Sidebar | None = None
         self._converting: SharedPages | None = None
-        self._documenting: SharedPages | None = None
         self._extra_files: ExtraFiles | None = None
         self._scripts: OperationScripts | None = None
         self._writer: PageWriter | None = None
@@ -173,8 +172,8 @@ class PageRendering:
             page.reset()
 
         pages = [page for page in self._pages if not page.entry]
-        # With few pages, most parts of documents are cached. With many, documents are made when all
-        # of their parts are.
+        # With few pages, most parts of documents are cached. With many, documents are made when no
+        # process is left that would have what is in memory a second time.
         documents = len(pages) < MIN_TASKS
 
         def prepare() -> None:
@@ -198,13 +197,6 @@ class PageRendering:
         if self._converting is None or self._converting.take(page):
             return False
         self._converting.join()
-        if self._documenting is None and self._context and self._extra_files:
-            # All parts are there, and this process alone can take over pages, one by one.
-            self._extra_files.save_parts()
-            make, weight = self._extra_files.write_documents, MIN_TASKS
-            self._documenting = SharedPages(
-                self._context, (), lambda _: None, prepare=make, weight=weight
-            )
         return True
 
     def name_template(self, page: Page) -> None:
@@ -283,8 +275,6 @@ class PageRendering:
         """Wait for the other process."""
         if self._converting:
             self._converting.join()
-        if self._documenting:
-            self._documenting.join()
         if self._extra_files:
             self._extra_files.write_rest()
         if self._scripts:
@@ -301,6 +291,6 @@ class PageRendering:
 
     def abandon(self) -> None:
         """End the other process of a build that has failed."""
-        for pages in (self._converting, self._documenting, self._writer):
+        for pages in (self._converting, self._writer):
             if pages:
                 pages.terminate()
