@@ -223,6 +223,7 @@ class _LineHighlighter:
             # A name such as `Date` has a meaning of its own.
             if match.lastgroup == "name" and not self._is_plain[match["name"]]:
                 return match[0]
+            # Nothing in it needs escaping.
             words.append(match[0][1:])
             return match[0][0] + _MASKS.get(match.lastgroup or "", _BLANK)
 
@@ -232,7 +233,7 @@ class _LineHighlighter:
         # A comment of PHP ends before `?>`, and others with their line.
         if chunk.startswith(_COMMENTS) and "?" not in chunk:
             sign, _, text = chunk.rstrip().partition(" ")
-            words.append(text)
+            words.append(escape(text, quote=False))
             form = f"{sign} {_BLANK}{chunk[len(sign) + 1 + len(text) :]}"
         else:
             begin, rest = "", chunk
@@ -243,8 +244,6 @@ class _LineHighlighter:
         known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
         if not known.html:
             return self._tokenized(chunk, state, ())
-        if "<" in chunk or ">" in chunk or "&" in chunk:
-            words = [escape(word, quote=False) for word in words]
         return _CodePart(known.html % tuple(words), *known[1:])
 
     def _form(self, form: str, state: _LexerState) -> _CodePart:
@@ -321,11 +320,8 @@ def _stepwise(language: str) -> _LineHighlighter | None:
     """Return a highlighter of lines; None where the lexer cannot stop at a line's end."""
     kind = type(_lexer(language))
     # PowerShell's lexer looks far ahead.
-    if (
-        kind.name == "PowerShell"
-        or not issubclass(kind, RegexLexer)
-        or (kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed)
-    ):
+    is_special = kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed
+    if kind.name == "PowerShell" or not issubclass(kind, RegexLexer) or is_special:
         return None
     stepwise: ExtendedRegexLexer = type(kind.__name__, (ExtendedRegexLexer, kind), {})(**_VERBATIM)
     return _LineHighlighter(stepwise)
