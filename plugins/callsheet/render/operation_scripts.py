@@ -40,7 +40,8 @@ def operation_script(records: Mapping[str, OperationRecord]) -> str:
 
 def program_record(label: str, language: str, filename: str, html: str) -> OperationRecord:
     """Return the record of a program, of which each line is a value."""
-    return [*map(_line, (label, language, filename, *html.split("\n")))]
+    # As `str`: `Markup` would make each line `Markup`, too.
+    return [*map(_line, (label, language, filename, *str.split(html, "\n")))]
 
 
 def literal(value: Any) -> str:

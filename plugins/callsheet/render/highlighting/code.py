@@ -223,7 +223,8 @@ class _LineHighlighter:
             # A name such as `Date` has a meaning of its own.
             if match.lastgroup == "name" and not self._is_plain[match["name"]]:
                 return match[0]
-            words.append(escape(match[0][1:], quote=False))
+            # Nothing in it needs escaping.
+            words.append(match[0][1:])
             return match[0][0] + _MASKS.get(match.lastgroup or "", _BLANK)
 
         if places or any(mark in chunk for mark in (_BLANK, _NUMBER, _NAME)):
@@ -319,11 +320,8 @@ def _stepwise(language: str) -> _LineHighlighter | None:
     """Return a highlighter of lines; None where the lexer cannot stop at a line's end."""
     kind = type(_lexer(language))
     # PowerShell's lexer looks far ahead.
-    if (
-        kind.name == "PowerShell"
-        or not issubclass(kind, RegexLexer)
-        or (kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed)
-    ):
+    is_special = kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed
+    if kind.name == "PowerShell" or not issubclass(kind, RegexLexer) or is_special:
         return None
     stepwise: ExtendedRegexLexer = type(kind.__name__, (ExtendedRegexLexer, kind), {})(**_VERBATIM)
     return _LineHighlighter(stepwise)

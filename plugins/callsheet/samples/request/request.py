@@ -213,6 +213,8 @@ def _wrapped(paragraphs: tuple[str, ...]) -> list[str]:
     return "\n\n".join(blocks).split("\n")
 
 
+# Collections of requests have the same ones as the programs of a page.
+@last_kept
 def prepare(operation: Operation, site: Overrides = NO_OVERRIDES, variant: str = "") -> Request:
     """Work out the request of an operation's sample.
 

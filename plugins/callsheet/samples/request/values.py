@@ -106,9 +106,8 @@ def pick_values(operation: Operation, site: Overrides = NO_OVERRIDES) -> Values:
     body = picker.body()
     base_url = base_url_of(operation, page.base_url, site.base_url)
     choices = (*picker.choices, *picker.styled.choices)
-    return Values(
-        path, query, headers, credentials, body, choices, base_url, styled=picker.styled.texts
-    )
+    styled = picker.styled.texts
+    return Values(path, query, headers, credentials, body, choices, base_url, styled=styled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +203,8 @@ class _ValuePicker:
         authorization = example.header("authorization") if example else None
         found = _decode_basic(authorization) if authorization else None
         if found and "authorization" not in {n.lower() for n, _ in self._overridden("headers")}:
-            self._choose(
-                "credentials", "Basic", found[0], Origin.EXAMPLE, self._line("authorization")
-            )
+            line = self._line("authorization")
+            self._choose("credentials", "Basic", found[0], Origin.EXAMPLE, line)
             return found
         return None
 
@@ -277,8 +275,7 @@ class _ValuePicker:
             name = parameter.name
             if name in of_styles:
                 continue
-            found = pairs.get(name)
-            pairs.pop(name, None)
+            found = pairs.pop(name, None)
             if name not in chosen and (found is not None or parameter.required):
                 seen = _Shown(found, line) if found is not None else None
                 yield f"{name}={self._by_example('cookie', name, seen, parameter.schema)}"

@@ -16,6 +16,7 @@ from callsheet.http.media_types import (
     is_json,
     is_xml,
 )
+from callsheet.memo import last_kept
 from callsheet.model import ExampleRequest, ExampleResponse, Location, Operation, Parameter
 from callsheet.model.contents import Content, request_contents
 from callsheet.model.operation import response_to, shows_refusal
@@ -64,6 +65,8 @@ class Variant:
         return self.response.status if self.response else None
 
 
+# As `prepare`.
+@last_kept
 def variants_of(operation: Operation) -> tuple[Variant, ...]:
     """Return the ways to call an operation that get samples.
 
