@@ -184,10 +184,10 @@ class OpenApiExport:
             within: Whether it is within another one, so that no part of it is shared.
         """
         shared = self._shared
+        described: Any
         if operation.uid not in self._names:
             described = callback_object(operation, shared, self._notes)
             return shared.place(described, shared.take_waiting())
-        described: Any
         described, parts, waiting = self._keep(*self._part(operation, server))
         if texts := self._texts:
             for name, digest, schema in waiting:

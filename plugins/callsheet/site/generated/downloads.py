@@ -69,7 +69,7 @@ def downloads(
     many = len(catalog.operations)
 
     def base_of_openapi() -> bytes:
-        shapes = repr([(name, types[name].schema) for name in types])
+        shapes = repr([(name, types[name].shape) for name in types])
         return file_key(layouts.encode(), shapes.encode("utf-8", "surrogatepass")).encode()
 
     # The site has the files that samples send, so they are next to the collection.
