@@ -48,7 +48,7 @@ def test_a_part_that_a_script_cannot_handle_leaves_the_others_as_they_are(
 
     def without_table(route: Route) -> None:
         html = route.fetch().text()
-        tools = '<div class="callsheet-tools"></div>'
+        tools = "<div class=callsheet-tools></div>"
         assert tools in html
         route.fulfill(body=html.replace(tools, f"{tools}<p>Mine.</p>"), content_type="text/html")
 

@@ -59,7 +59,10 @@ _WORDS = (
 )
 # Programs in these languages have strings between three quotation marks.
 _TRIPLE = {"Python", "C#"}
-_TRIPLE_WORDS = r"(?<=\"{3})(?<!\$\"{3})(?:[^\"]|\"(?!\"{2}))+(?=\"{3})"
+# The first of them, where nothing before it can be a prefix, or begin a string or comment.
+_TRIPLE_QUOTED = re.compile(
+    r"((?:[^\"'`#/\n]*\s)?\"{3})((?!\")(?:[^\"\\]|\\[^\"]|\"(?!\"{2}))+)(?=\"{3}(?!\"))"
+)
 # Programs in these languages have names of properties without quotes, which may be any.
 _NAMED = {"JavaScript", "TypeScript"}
 _NAMES = r"(?<= )(?P<name>[A-Z]\w+)(?=: )"
@@ -130,10 +133,10 @@ class _LineHighlighter:
     def __init__(self, lexer: ExtendedRegexLexer) -> None:
         self._lexer = lexer
         self._quotes = _QUOTES.get(lexer.name, _OTHER_QUOTES)
-        words = f"{_TRIPLE_WORDS}|{_WORDS}" if lexer.name in _TRIPLE else _WORDS
-        words += f"|{_NAMES}" if lexer.name in _NAMED else ""
+        words = f"{_WORDS}|{_NAMES}" if lexer.name in _NAMED else _WORDS
         # With a set of characters first, the search skips all others.
         self._words = re.compile(rf"[\"'`/ (\[](?:{words})")
+        self._is_triple = lexer.name in _TRIPLE
         root = ("root",)
         self._is_plain = Known(
             lambda word: self._tokenized(word, self.state(root), ()).html == word, _MAX_KNOWN
@@ -232,7 +235,11 @@ class _LineHighlighter:
             words.append(escape(text, quote=False))
             form = f"{sign} {_BLANK}{chunk[len(sign) + 1 + len(text) :]}"
         else:
-            form = self._words.sub(mask, chunk)
+            begin, rest = "", chunk
+            if self._is_triple and (quoted := _TRIPLE_QUOTED.match(chunk)):
+                words.append(escape(quoted[2], quote=False))
+                begin, rest = f"{quoted[1]}{_BLANK}", chunk[quoted.end() :]
+            form = begin + self._words.sub(mask, rest)
         known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
         if not known.html:
             return self._tokenized(chunk, state, ())

@@ -165,21 +165,21 @@ def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
         for file in files
         if file.src_dir == config.docs_dir and file.dest_uri not in extra
     }
-    taken = authors.union(*map(_folders, {folder_of(path)[:-1] for path in authors}))
+    taken = authors.union(*map(_folders, {folder_of(path) for path in authors}))
     found: dict[str, list[str]] = {}
     for folder, _, names in os.walk(config.site_dir):
         scripts = (name for name in names if name.endswith(_SCRIPTS))
         if own := [name for name in scripts if Path(folder, name).is_file()]:
             place = os.path.relpath(folder, config.site_dir).replace(os.sep, "/")
-            found["" if place == "." else f"{place}/"] = own
+            found["" if place == "." else place] = own
     # By folder, as there may be thousands of files in one.
     for place in sorted(found):
         # The topmost folder that has no file of an author.
-        free = [folder for folder in _folders(place[:-1]) if folder not in taken]
+        free = [folder for folder in _folders(place) if folder not in taken]
         if free:
             yield f"{site}/{quote(f'{free[-1]}/')}"
         else:
-            paths = {place + name for name in found[place]} - authors
+            paths = {f"{place}/{name}".lstrip("/") for name in found[place]} - authors
             yield from (f"{site}/{quote(path)}" for path in sorted(paths))
 
 
