@@ -174,27 +174,43 @@ _THEME_SCRIPT = re.compile(
 )
 _THEME_PARTS = re.compile(
     r"__md_scope=new URL[^)]*[)](?P<scope>.*);\n.*\npalette[(][)]{(?P<palette>.*)},\n"
-    r'search[(][)].*"afterend",(?P<search>".*")[)]},\n.*\n.*\n.*\n'
+    r'search[(][)].*\n.*"afterend",(?P<search>".*")[)];\n.*"afterend",(?P<toggle>".*")[)]\n},\n'
+    r'settings[(][)]{\n(?P<target>.*);\n.*"beforebegin",(?P<dialog>".*")[)];\n.*\n.*\n'
     r'e[.]textContent=(?P<settings>".*")[.]replaceAll[(](?P<base>".*"),base[)];\n'
 )
 
 
-def with_theme_parts(page: bytes, files: dict[str, bytes]) -> bytes:
-    """Return a page of an operation as the theme has it, without the script that pages share."""
-    html = page.decode()
-    found = _THEME_SCRIPT.search(html)
+def without_theme_parts(page: bytes, shared: bytes, files: dict[str, bytes]) -> bytes:
+    """Return a page as the theme has it without what is in the script that pages share.
+
+    Args:
+        page: The page.
+        shared: The same page with that script, or as it is, if it has none.
+        files: The files of the site with the script.
+    """
+    found = _THEME_SCRIPT.search(shared.decode())
     if found is None:
         return page
     parts = _THEME_PARTS.match(files[found[2]].decode())
     assert parts
-    base, settings = found[1], json.loads(parts["settings"])
-    scope = f'<script>__md_scope=new URL("{base}",location){parts["scope"]}</script>'
-    settings = settings.replace(json.loads(parts["base"]), base)
-    html = html.replace(found[0], scope)
-    for name, part in (
-        ("palette", f"<script>{parts['palette']}</script>"),
-        ("search", json.loads(parts["search"])),
-        ("settings", f'<script id="__config" type="application/json">{settings}</script>'),
+    html, base = page.decode(), found[1]
+    sample = json.loads(parts["base"])
+    settings = json.loads(parts["settings"]).replace(f"{sample}/", f"{base}/".removeprefix("./"))
+    settings = settings.replace(sample, base)
+    settings = f'<script id="__config" type="application/json">{settings}</script>'
+    for part, call in (
+        (f'<script>__md_scope=new URL("{base}",location){parts["scope"]}</script>', found[0]),
+        (f"<script>{parts['palette']}</script>", "palette"),
+        (json.loads(parts["search"]), "search"),
+        (json.loads(parts["dialog"]) + settings, "settings"),
+        (json.loads(parts["toggle"]), ""),
+        (f"<script>{parts['target']}</script>", ""),
+        ("<div data-md-component=announce>\n</div>\n", ""),
     ):
-        html = html.replace(f'<script data-part="{name}">callsheetTheme()</script>', part)
+        if part in ("", "<script></script>"):
+            # The theme of the site has no such part.
+            continue
+        assert part in html
+        called = f"<script data-part={call}>callsheetTheme()</script>" if call.isalpha() else call
+        html = html.replace(part, called, 1)
     return html.encode()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from callsheet.site.output.minify import minify_block, minify_page, without_contents
+from callsheet.site.output.minify import (
+    minify_article,
+    minify_block,
+    minify_page,
+    without_contents,
+)
 from tests.parsed import Parsed
 
 CONTENTS = """
@@ -81,3 +86,20 @@ def test_an_article_scripts_and_what_is_preformatted_stay_as_they_are() -> None:
 
 def test_a_page_without_an_article_is_closed_up_whole() -> None:
     assert minify_page("<p>\n\n  a\n</p>\n") == "<p>\na\n</p>"
+
+
+def test_an_article_loses_end_tags_that_html_does_not_need() -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
+    items = "<ul><li>One</li><li>Two</li></ul><dl><dt>A</dt><dd>B</dd></dl>"
+    short = minify_article(f"\n{table}{items}\n")
+    assert short == (
+        "<table><thead><tr><th>A<tbody><tr><td>1</table><ul><li>One<li>Two</ul><dl><dt>A<dd>B</dl>"
+    )
+    assert str(Parsed(short)) == str(Parsed(table + items))
+
+
+def test_end_tags_stay_where_they_mean_something() -> None:
+    headless = "<table><thead><tr><th>A</thead><tr><td>1</tbody><tr><td>2</table>"
+    assert minify_article(headless) == headless
+    for html in ("<script>'</td>'</script>", "<!-- </td> -->", "<textarea></td></textarea>"):
+        assert minify_article(html) == html

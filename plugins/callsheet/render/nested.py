@@ -109,7 +109,7 @@ def _listed(shape: Schema) -> tuple[str, int]:
         words, inner = type_words(field.schema)
         written, about = words_before(words) + inner.written, plain(field.schema.description)
         said = f" <span>{escaped(about)}</span>" if about else ""
-        html.append(f"<li><code>{escaped(name)}</code> {escaped(written)}{said}")
+        html.append(f"<li><code>{escaped(name)}</code> {escaped(written)}{said}</li>")
     if more := len(fields) - len(html):
-        html.append(f"<li>{html_phrase('and {0} more', more)}")
+        html.append(f"<li>{html_phrase('and {0} more', more)}</li>")
     return "".join(html), len(fields)

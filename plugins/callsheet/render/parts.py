@@ -99,7 +99,10 @@ def route(operation: Operation, steps: Iterable[RouteStep]) -> Markup:
 def contents(headings: Sequence[Heading]) -> str:
     """Return links to the headings of a page; nothing where there is only one."""
     items = "".join(
-        [f"<li><a href={attribute('#' + each.id)}>{escaped(each.title)}</a>" for each in headings]
+        [
+            f"<li><a href={attribute('#' + each.id)}>{escaped(each.title)}</a></li>"
+            for each in headings
+        ]
     )
     html = f"<ul>{items}</ul>" if len(headings) > 1 else ""
     return _nav("callsheet-contents", html_phrase("On this page"), html)
@@ -147,7 +150,7 @@ def _name(name: NameView) -> str:
 
 def code_list(words: Iterable[str]) -> str:
     """Return words in code as a list."""
-    items = "".join([f"<li><code>{escaped(word)}</code>" for word in words])
+    items = "".join([f"<li><code>{escaped(word)}</code></li>" for word in words])
     return f"<ul class=callsheet-codes>{items}</ul>"
 
 
@@ -220,7 +223,8 @@ def body_type(name: NameView) -> str:
 def statuses(found: Iterable[tuple[str, str, str]]) -> str:
     """Return the table of statuses: the id of a row, a status, and its description as HTML."""
     rows = "".join(
-        f"<tr id={anchor}><td><b>{_status(name)}</b><td>{about}" for anchor, name, about in found
+        f"<tr id={anchor}><td><b>{_status(name)}</b></td><td>{about}</td></tr>"
+        for anchor, name, about in found
     )
     return _whole_table("", (html_phrase("Status"), html_phrase("Description")), rows)
 
@@ -262,8 +266,9 @@ def _table(view: RowsView, rows: Sequence[RowView]) -> str:
 
 def _whole_table(label: str, heads: Iterable[str], rows: str) -> str:
     named = f" aria-label={attribute(label)}" if label else ""
-    head = "".join([f"<th>{each}" for each in heads])
-    return f"<table class=callsheet-table{named}><thead><tr>{head}<tbody>{rows}</table>"
+    head = "".join([f"<th>{each}</th>" for each in heads])
+    head = f"<thead><tr>{head}</tr></thead>"
+    return f"<table class=callsheet-table{named}>{head}<tbody>{rows}</tbody></table>"
 
 
 def _row(row: RowView, *, typed: bool, located: bool, repeats: int) -> str:
@@ -274,19 +279,19 @@ def _row(row: RowView, *, typed: bool, located: bool, repeats: int) -> str:
     if row.required:
         marks = f" <span class=callsheet-required>{html_phrase('required')}</span>{marks}"
     repeated = " class=callsheet-repeated" if repeats and row.repeated else ""
-    place = f"<td>{html_phrase(row.location)}" if located else ""
+    place = f"<td>{html_phrase(row.location)}</td>" if located else ""
     return (
-        f"<tr id={name}{repeated}><td><b{kind}>{escaped(row.name)}</b>{marks}"
-        f"{place}{_type(row) if typed else ''}<td>{row.about}"
+        f"<tr id={name}{repeated}><td><b{kind}>{escaped(row.name)}</b>{marks}</td>"
+        f"{place}{_type(row) if typed else ''}<td>{row.about}</td></tr>"
     )
 
 
 def _type(row: RowView) -> str:
     if row.type is None:
-        return "<td>"
+        return "<td></td>"
     if row.type.values:
-        return f"<td>{html_phrase('Enum')}{code_list(row.type.values)}"
-    return f"<td>{_name(NameView(row.type.written, row.type_url))}"
+        return f"<td>{html_phrase('Enum')}{code_list(row.type.values)}</td>"
+    return f"<td>{_name(NameView(row.type.written, row.type_url))}</td>"
 
 
 def facts(views: Iterable[FactView]) -> Markup:
@@ -298,7 +303,10 @@ def _fact(fact: FactView) -> str:
     text = f" {escaped(fact.text)}" if fact.text else ""
     codes = "".join([f" {_name(code)}" for code in fact.codes])
     meanings = "".join(
-        [f"<dt><code>{escaped(value)}</code><dd>{escaped(text)}" for value, text in fact.described]
+        [
+            f"<dt><code>{escaped(value)}</code></dt><dd>{escaped(text)}</dd>"
+            for value, text in fact.described
+        ]
     )
     meanings = f"<dl>{meanings}</dl>" if meanings else ""
-    return f"<li><span>{escaped(fact.label)}</span>{text}{codes}{meanings}"
+    return f"<li><span>{escaped(fact.label)}</span>{text}{codes}{meanings}</li>"

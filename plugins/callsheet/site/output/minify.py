@@ -10,6 +10,8 @@ from callsheet import lazy_re as re
 _VERBATIM = re.compile(r"(<(?P<tag>script|style|pre|textarea)\b.*?(?:</(?P=tag)>|\Z))", re.DOTALL)
 _ARTICLE = re.compile(r"<article\b[^<>]*>")
 _ARTICLE_ENDS = "</article>"
+_NEEDLESS = re.compile(r"</(?:t[dhr]|li|d[dt]|thead(?=>\s*<tbody)|tbody(?=>\s*</table))>")
+_UNPARSED = re.compile("<(?:!|script|style|svg|math|template|textarea)")
 _TAG = re.compile(r"<[a-z]\w*\s[^<>]*>")
 # Only what a theme says itself: where others have a page's own words, the shell of it has marks.
 _VALUE = re.compile(
@@ -54,11 +56,21 @@ def without_contents(html: str) -> str:
     return before if side and html.endswith("</div></div></div>") else html
 
 
+def minify_article(html: str) -> str:
+    """Remove end tags that HTML does not need (HTML standard, 13.1.2.4), and white space around.
+
+    Plugins, which may count on these tags, have read the article before. One with something that is
+    not parsed as HTML stays as it is.
+    """
+    html = html.strip()
+    return html if _UNPARSED.search(html) else _NEEDLESS.sub("", html)
+
+
 def minify_page(html: str) -> str:
     """Close up the lines of a whole page, except in its article."""
     match = _ARTICLE.search(html)
     end = html.rfind(_ARTICLE_ENDS)
-    if match is None or not (inside := html[match.end() : max(end, 0)].strip()):
+    if match is None or not (inside := minify_article(html[match.end() : max(end, 0)])):
         return _close_up(html).strip()
     before, behind = html[: match.start()], html[end:]
     return f"{_close_up(before)}{match.group()}{inside}{_close_up(behind)}".strip()

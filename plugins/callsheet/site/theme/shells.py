@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import normalize_url
 
 from callsheet import lazy_re as re
+from callsheet.site.output.minify import minify_article
 from callsheet.site.theme.blocks import is_plain_theme
 from callsheet.site.theme.navigation_lists import AFTER, BEFORE, LABEL, NavigationLists, breakable
 from callsheet.site.theme.sidebar import Sidebar
@@ -157,7 +158,7 @@ class _Shell:
             else "",
             _mark("canonical"): page.canonical_url or "",
             # What is around the content ends and begins with tags.
-            _mark("content"): (page.content or "").strip(),
+            _mark("content"): minify_article(page.content or ""),
         }
         for name in ("previous", "next"):
             if link := getattr(page, f"{name}_page"):

@@ -134,9 +134,12 @@ class ThemeParts:
         if not scope or scope not in html:
             return html
         html = html.replace(scope, f'<script src="{base_url}/{self.path}"></script>', 1)
+        # At the root, `./` is not written.
+        below = "" if base_url == "." else f"{base_url}/"
         for part, call in self._parts.items():
             if part:
-                html = html.replace(part.replace(_BASE, base_url), call, 1)
+                own = part.replace(f"{_BASE}/", below).replace(_BASE, base_url)
+                html = html.replace(own, call, 1)
         return html
 
 
