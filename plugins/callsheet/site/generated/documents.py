@@ -1,6 +1,6 @@
 """Documents with a part for each operation, which is made together with its page.
 
-Both take the same work, and only one part at a time is in memory.
+Both take the same work. Parts are kept, and copied, as text.
 """
 
 from __future__ import annotations
