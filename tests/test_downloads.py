@@ -11,7 +11,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import define_types
-from callsheet.export import openapi
+from callsheet.export import OpenApiExport, openapi
 from callsheet.samples import Overrides
 from callsheet.samples.collections.postman import FILE_NAME, postman_collection
 from callsheet.samples.request.values import pick_values
@@ -98,6 +98,29 @@ def test_documents_of_cached_parts_are_those_that_are_made_anew(
                 document.make_parts(path_of_page)
             document.save()
             assert made[path].make()[1] == (site / path).read_bytes()
+
+
+def joined(catalog: Catalog) -> bytes:
+    """The document, put together of texts."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return json_of(OpenApiExport(catalog, encode=encode).document())
+
+
+def test_texts_are_joined_to_the_document() -> None:
+    about = "Which one of all those that there are, see <xref:b>. **Required**"
+    rows, query = (("Name", "String", about),), (("which", "String", about),)
+    given: Any = {"query": query, "body": rows, "rows": rows}
+    # References, links, methods in a field of their own, and marks that somebody else has made.
+    made = {
+        "a": page("a", "GET /a", **given, example={"Name": {"$waiting": "0" * 32}}),
+        "b": page("b", "COPY /b", **given),
+        "c": page("c", "POST /a", **given | {"query": ()}),
+    }
+    document = joined(catalog_of(made))
+    assert document == json_of(openapi(catalog_of(made)))
+    assert b"(#operation/b)" in document
+    assert b'"$waiting":"0' in document
+    assert {*json.loads(document)["components"]} >= {"parameters", "schemas", "responses"}
 
 
 def requests(collection: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from callsheet.export import openapi
 from callsheet.model import Outgoing
 from callsheet.server.http.messages import WORKSPACE_HEADER
 from callsheet.server.settings import Settings
+from callsheet.site.generated.documents import json_of
 from callsheet.source import read_page
 from tests import callbacks
 from tests.callbacks import order, recorded
@@ -27,6 +28,7 @@ from tests.parsed import Parsed
 from tests.processes import SECONDS
 from tests.sites import build
 from tests.test_callbacks import Receiver
+from tests.test_downloads import joined
 
 PARCEL: dict[str, Any] = {
     "type": "object",
@@ -196,6 +198,11 @@ def test_import(pages: Path) -> None:
         f"PUT {LOST.name}",
         f"POST {LOST.name}",
     }
+
+
+def test_parts_that_are_copied_as_text(pages: Path) -> None:
+    catalog = Catalog.read(pages, cached=False)
+    assert joined(catalog) == json_of(openapi(catalog))
 
 
 def test_document_with_webhooks_alone(tmp_path: Path) -> None:

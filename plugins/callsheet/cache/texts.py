@@ -54,7 +54,8 @@ class TextStore:
         self._waiting = 0
         self._today = int(time.time() // _DAY)
         self._new: dict[bytes, str] = {}
-        self._used: dict[bytes, int] = {}
+        # Those that were last used on another day.
+        self._idle: set[bytes] = set()
         self._read: set[bytes] = set()
         self._damaged = False
         self._connection = self._open()
@@ -115,7 +116,8 @@ class TextStore:
             # The checksums find whatever a crash has damaged, so nobody waits for the disk.
             connection.execute("PRAGMA synchronous = OFF")
             connection.executescript(_SCHEMA)
-            self._used = dict(connection.execute("SELECT key, day FROM uses"))
+            idle = connection.execute("SELECT key FROM uses WHERE day <> ?", (self._today,))
+            self._idle = {key for (key,) in idle}
         except (OSError, sqlite3.Error) as error:
             self._note_damage(error)
             if connection:
@@ -138,7 +140,7 @@ class TextStore:
         """Write new entries, and the days of the last use."""
         new, self._new = self._new, {}
         self._waiting = 0
-        used = {key for key in self._read if self._used.get(key) != self._today}
+        used = self._read & self._idle
         self._read = set()
         if self._connection is None or not (new or used):
             return

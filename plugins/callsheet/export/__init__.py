@@ -1,6 +1,5 @@
 """Exports a catalog as OpenAPI 3.2, 3.1 or 3.0, or as JSON lines of the model."""
 
-from callsheet.export.encoded import JsonText, Pairs
 from callsheet.export.lines import load_model, model_lines, model_schema
 from callsheet.export.openapi import Export, OpenApiExport, export_openapi, openapi, title_of
 from callsheet.export.openapi_30 import as_openapi_30
@@ -9,9 +8,7 @@ from callsheet.export.writing import dump, write
 
 __all__ = [
     "Export",
-    "JsonText",
     "OpenApiExport",
-    "Pairs",
     "as_openapi_30",
     "as_openapi_31",
     "dump",

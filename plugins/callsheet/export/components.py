@@ -9,6 +9,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from callsheet import lazy_re as re
+from callsheet.cache.encoded import Encode, JsonText
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import named_schemas
 from callsheet.model import Parameter, ResolvedStyle
@@ -30,11 +32,16 @@ _MAX_PARAMETERS = 2048
 _WAITING = "$waiting"
 """The key of what stands for a reference, with its digest; no schema has such a keyword."""
 
+_MARK = re.compile(r'\{"\$waiting":"([0-9a-f]{32})"\}')
+
 _Object = dict[str, Any]
 WaitingSchema = tuple[str, str, Document]
 """The schema of a body, for which a reference stands: its name, its digest, and itself."""
 
-Settle = Callable[[_Object], Any]
+TextPart = tuple[str, str, str, str]
+"""A part that several operations may have: its kind, its digest, a name, and itself as JSON."""
+
+Settle = Callable[[Any], Any]
 """Makes a part what a document has."""
 
 _Slot = tuple[Any, Any, str]
@@ -87,7 +94,7 @@ class Components:
 
     def place(self, operation: _Object, waiting: Iterable[WaitingSchema]) -> _Object:
         """Put the references into an Operation Object, which is changed in place and returned."""
-        references = {digest: self._reference(name, digest, e) for name, digest, e in waiting}
+        references = {digest: self.reference(name, digest, e) for name, digest, e in waiting}
         bodies = (operation.get("requestBody", {}), *operation.get("responses", {}).values())
         for described in (each for body in bodies for each in body.get("content", {}).values()):
             if digest := described.get("schema", {}).get(_WAITING):
@@ -110,7 +117,23 @@ class Components:
                 found.append(_digest_in(kind, part) if known is None else known)
         return found
 
-    def _reference(self, name: str, digest: str, entry: Document) -> Document:
+    def split(self, operation: _Object, encode: Encode) -> tuple[str, list[TextPart]]:
+        """Return an Operation Object as JSON, and the parts that others may have, too.
+
+        Args:
+            operation: The object, before `place`. It is changed: marks stand for the parts.
+            encode: Encodes them.
+        """
+        digests, found = iter(self.digests(operation)), []
+        for kind, slots in _KINDS.items():
+            for place, key, name in slots(operation):
+                if digest := next(digests):
+                    found.append((kind, digest, name, encode(place[key])))
+                    place[key] = {_WAITING: digest}
+        return encode(operation), found
+
+    def reference(self, name: str, digest: str, entry: Any) -> Document:
+        """Return the reference to a schema that waits; see `WaitingSchema`."""
         if (known := self._shared.get(digest)) is None:
             known = component_key(name)
             while known in self.schemas:
@@ -161,29 +184,23 @@ class SharedParts:
 
     Attributes:
         components: The shared parts by kind and key; the keys depend on the operations alone.
-        settle: Makes a part what the document has.
     """
 
     def __init__(self) -> None:
         self.components: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
-        self.settle: Settle = lambda part: part
         self._counts: Counter[str] = Counter()
         self._references: dict[tuple[str, str], dict[str, str]] = {}
         # Keyed by `id`, with the operations, so that these stay alive.
         self._digests: dict[int, tuple[_Object, list[str]]] = {}
 
     def add(self, operation: _Object, digests: list[str]) -> None:
-        """Note the digests of an Operation Object, for `count` or `share`."""
+        """Note the digests of an Operation Object, for `count` and `share`."""
         self._digests[id(operation)] = operation, digests
 
     def count(self, operations: Iterable[_Object]) -> None:
         """Count the parts of operations."""
         for operation in operations:
             self._counts.update(self._digests[id(operation)][1])
-
-    def forget(self) -> None:
-        """Forget the operations, but not their counts."""
-        self._digests.clear()
 
     def share(self, operations: Iterable[_Object]) -> None:
         """Replace parts that several operations share by references to components.
@@ -203,8 +220,65 @@ class SharedParts:
         if (known := self._references.get((kind, digest))) is None:
             unique = _unique(component_key(name), self.components[kind])
             known = self._references[kind, digest] = {"$ref": f"#/components/{kind}/{unique}"}
-            self.components[kind][unique] = self.settle(part)
+            self.components[kind][unique] = part
         return known
+
+
+class TextParts:
+    """The parts of encoded Operation Objects, until it is known which ones several share.
+
+    Attributes:
+        components: As those of `SharedParts`, encoded.
+
+    Args:
+        encode: Encodes a value.
+        link: Makes cross references in the texts of a value links.
+    """
+
+    def __init__(self, encode: Encode, link: Callable[[_Object], None]) -> None:
+        self.components: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
+        self._encode, self._link = encode, link
+        self._counts: Counter[str] = Counter()
+        self._parts: dict[str, TextPart] = {}
+        self._references: dict[str, str] = {}
+
+    def add(self, parts: Iterable[TextPart]) -> None:
+        """Note and count the parts of an operation."""
+        for part in parts:
+            self._counts[part[1]] += 1
+            self._parts.setdefault(part[1], part)
+
+    def refer(self, digest: str, reference: Document) -> None:
+        """Note the reference that stands for a schema."""
+        if digest not in self._references:
+            self._references[digest] = self._encode(reference)
+
+    def settle(self, part: Any) -> JsonText:
+        """Return a part, encoded or not, as the document has it, once all are counted."""
+        text = self.fill(part if isinstance(part, JsonText) else self._encode(part))
+        if "xref:" in text:
+            self._link(value := json.loads(text))
+            text = self._encode(value)
+        return JsonText(text)
+
+    def fill(self, text: str, parts: Iterable[TextPart] = ()) -> str:
+        """Replace the marks in a text: those of the given parts, or all if none are given."""
+        own = {digest: part for _, digest, _, part in parts}
+        return _MARK.sub((lambda m: own.get(m[1], m[0])) if own else self._filled, text)
+
+    def _filled(self, mark: re.Match[str]) -> str:
+        digest = mark[1]
+        if (known := self._references.get(digest)) is not None:
+            return known
+        if digest not in self._parts:
+            return mark[0]
+        kind, _, name, text = self._parts.pop(digest)
+        if self._counts[digest] == 1:
+            return self.fill(text)
+        unique = _unique(component_key(name), self.components[kind])
+        self.refer(digest, {"$ref": f"#/components/{kind}/{unique}"})
+        self.components[kind][unique] = self.settle(JsonText(text))
+        return self._references[digest]
 
 
 def _parameters(operation: _Object) -> Iterator[_Slot]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import partial
+from typing import Any
 
+from callsheet.cache.encoded import Encode, JsonText, Pairs, encoded_object
 from callsheet.cache.parts import Keep, Part, make_anew
 from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
-from callsheet.export.components import Components, SharedParts
-from callsheet.export.encoded import JsonText, Pairs
+from callsheet.export.components import Components, SharedParts, TextParts
 from callsheet.export.links import link_targets, link_texts
-from callsheet.export.methods import method_place, operations_of
+from callsheet.export.methods import METHODS, method_place, operations_of
 from callsheet.export.notes import ExportNotes
 from callsheet.export.openapi_31 import VERSION, VERSION_32, needs_openapi_32
 from callsheet.export.operations import operation_object
@@ -71,6 +73,7 @@ class OpenApiExport:
         types: The named types of the catalog, if they were computed already.
         keep: Returns the parts of operations that are cached, about which there are no findings.
             What all parts depend on are the types.
+        encode: If given, parts are encoded with it, so that those of the cache are copied as text.
     """
 
     def __init__(
@@ -81,12 +84,13 @@ class OpenApiExport:
         *,
         types: Types | None = None,
         keep: Keep = make_anew,
+        encode: Encode | None = None,
     ) -> None:
         if types is None:
             types = define_types(catalog.documented, catalog.type_tables)
         self._catalog, self._title, self._version, self._keep = catalog, title, version, keep
         self._notes = notes = ExportNotes()
-        self._shared, self._parts = Components(types), SharedParts()
+        self._shared, self._parts, self._encode = Components(types), SharedParts(), encode
         self._schemes = SecuritySchemes(catalog.documented)
         self._tags = tag_names(catalog)
         self._names = names = operation_ids(catalog.documented, notes)
@@ -99,6 +103,10 @@ class OpenApiExport:
             for each in item.operations.values():
                 self._of_pages.setdefault(each.path, []).append((each, item.prefix))
         self._has_additions = False
+        self._texts: TextParts | None = None
+        if encode:
+            self._texts = TextParts(encode, partial(link_texts, names=names))
+            self._shared.settle = self._texts.settle
 
     def parts_of(self, path: str) -> Iterator[Part]:
         """Yield the parts of a page, as `keep` takes them."""
@@ -109,16 +117,14 @@ class OpenApiExport:
         """Return the document, in which equal parts may be one and the same object."""
         return Export(self.document(), tuple(self._notes.findings))
 
-    def document(self, encode: Callable[[Any], str] | None = None) -> _Object:
+    def document(self) -> _Object:
         """Return the document.
 
-        Args:
-            encode: If given, the `paths` are made while they are iterated, once, so that they are
-                never all in memory, and what comes after them is complete only then. It encodes
-                what is held until it is written. `keep` has to return new objects each time.
+        With encoded parts, its `paths` can be iterated once, and what comes after them is complete
+        only then.
         """
-        if encode:
-            return self._streamed(encode)
+        if self._encode and self._texts:
+            return self._joined(self._encode, self._texts)
         paths = dict(self._path_items())
         self._count(paths.values())
         document, end = self._whole(paths)
@@ -127,24 +133,17 @@ class OpenApiExport:
         link_texts(document, self._names)
         return document
 
-    def _streamed(self, encode: Callable[[Any], str]) -> _Object:
-        def settle(part: _Object) -> JsonText:
-            text = encode(part)
-            if "xref:" in text:
-                link_texts(part, self._names)
-                text = encode(part)
-            return JsonText(text)
-
-        self._shared.settle = self._parts.settle = settle
-        # Twice: whether a part is shared depends on all operations.
-        for _, item in self._path_items():
+    def _joined(self, encode: Encode, texts: TextParts) -> _Object:
+        # Whether a part is shared depends on all operations.
+        waiting: deque[tuple[str, JsonText]] = deque()
+        for key, item in self._path_items():
             self._count([item])
-            self._parts.forget()
+            waiting.append((key, JsonText(encoded_object(item, encode))))
 
         def paths() -> Iterator[tuple[str, JsonText]]:
-            for key, item in self._path_items():
-                self._parts.share(_operations([item]))
-                yield key, settle(item)
+            while waiting:
+                key, item = waiting.popleft()
+                yield key, texts.settle(item)
             end()
             link_texts({**document, "paths": {}}, self._names)
 
@@ -167,23 +166,50 @@ class OpenApiExport:
 
         def make() -> Any:
             made = operation_object(operation, *given)
-            return made, shared.take_waiting(), shared.digests(made)
+            waiting = shared.take_waiting()
+            if encode := self._encode:
+                schemas = [(each, digest, encode(schema)) for each, digest, schema in waiting]
+                return *shared.split(made, encode), schemas
+            return made, shared.digests(made), waiting
 
         about = (name, tag, server, requirements, linked)
         return operation.path, operation.uid, about, make
 
-    def _build(self, operation: Operation, server: str = "") -> _Object:
+    def _build(self, operation: Operation, server: str = "", *, within: bool = False) -> Any:
+        """Return an Operation Object, or its text if nothing has to be known of it.
+
+        Args:
+            operation: The operation.
+            server: What its servers end in.
+            within: Whether it is within another one, so that no part of it is shared.
+        """
         shared = self._shared
+        described: Any
         if operation.uid not in self._names:
             described = callback_object(operation, shared, self._notes)
             return shared.place(described, shared.take_waiting())
-        described, waiting, digests = self._keep(*self._part(operation, server))
-        shared.place(described, waiting)
+        described, parts, waiting = self._keep(*self._part(operation, server))
+        if texts := self._texts:
+            for name, digest, schema in waiting:
+                texts.refer(digest, shared.reference(name, digest, JsonText(schema)))
+            if within:
+                described = texts.fill(described, parts)
+            else:
+                texts.add(parts)
+            described = JsonText(described)
+        else:
+            shared.place(described, waiting)
         among = self._catalog.callbacks.get(operation.uid, ())
-        if sent := callbacks(among, self._build, self._notes):
+        sent = callbacks(among, partial(self._build, within=True), self._notes)
+        if texts and (
+            sent or within or '"servers":' in described or operation.method not in METHODS
+        ):
+            described = json.loads(described)
+        if sent:
             described["callbacks"] = sent
-        self._parts.add(described, digests)
-        return cast("_Object", described)
+        if not texts:
+            self._parts.add(described, parts)
+        return described
 
     def _path_item(self, item: PathItem) -> _Object:
         result: _Object = {}
@@ -200,12 +226,13 @@ class OpenApiExport:
 
     def _count(self, path_items: Iterable[_Object]) -> None:
         items = [*path_items]
-        self._parts.count(_operations(items))
+        if not self._texts:
+            self._parts.count(_operations(items))
         self._has_additions |= needs_openapi_32({"paths": dict(enumerate(items))})
 
     def _whole(self, paths: Any) -> tuple[_Object, Callable[[], None]]:
         """Return the document, and what completes it when all of its paths are there."""
-        catalog = self._catalog
+        catalog, texts, encode = self._catalog, self._texts, self._encode
         path_items = {
             component_key(operation.uid): self._path_item(item)
             for item in self._items
@@ -243,11 +270,16 @@ class OpenApiExport:
             document["openapi"] = VERSION_32
 
         def end() -> None:
-            self._parts.share(_operations(others))
+            if texts and encode:
+                for items in (path_items, sent):
+                    for name, item in items.items():
+                        items[name] = json.loads(texts.fill(encoded_object(item, encode)))
+            else:
+                self._parts.share(_operations(others))
             schemes = components.pop("securitySchemes")
             found = {
                 "schemas": self._shared.schemas,
-                **self._parts.components,
+                **(texts or self._parts).components,
                 "securitySchemes": schemes,
                 "pathItems": path_items,
             }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from callsheet.cache.content import digest_of
 from callsheet.records import record
 from callsheet.schema import PropertySchema, Schema
 
@@ -58,7 +60,7 @@ class Contradiction:
     settled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TypeDefinition:
     """A named type, as all pages together define it.
 
@@ -81,6 +83,11 @@ class TypeDefinition:
     def properties(self) -> tuple[PropertySchema, ...]:
         """Its properties."""
         return self.schema.properties
+
+    @cached_property
+    def shape(self) -> str:
+        """A digest of its schema."""
+        return digest_of(repr(self.schema).encode("utf-8", "surrogatepass"))
 
 
 def named_schemas(definitions: Mapping[str, TypeDefinition]) -> Mapping[str, Schema]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from callsheet.cache.encoded import Encode, JsonText
 from callsheet.cache.parts import Keep, Part, make_anew
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
@@ -60,6 +61,7 @@ class PostmanCollection:
         assets: The folder of the files that are sent, relative to that of the collection.
         keep: Returns the parts of operations that are cached. What all parts depend on are the
             choices of the site, that folder, and the security schemes of the operations.
+        encode: If given, parts are encoded with it, so that those of the cache are copied as text.
     """
 
     def __init__(
@@ -69,8 +71,10 @@ class PostmanCollection:
         site: Overrides = NO_OVERRIDES,
         assets: str = ASSETS_DIR,
         keep: Keep = make_anew,
+        encode: Encode | None = None,
     ) -> None:
-        self._title, self._site, self._assets, self._keep = title, site, assets, keep
+        self._title, self._site, self._assets = title, site, assets
+        self._keep, self._encode = keep, encode
         self._operations = [*operations]
         self._of_pages: dict[str, list[Operation]] = {}
         for each in self._operations:
@@ -80,13 +84,9 @@ class PostmanCollection:
         """Yield the parts of a page, as `keep` takes them."""
         return map(self._part, self._of_pages.get(path, ()))
 
-    def document(self, encode: Callable[[Any], str] | None = None) -> dict[str, Any]:
-        """Return the collection; with `encode`, it is made while it is iterated, once and in order.
-
-        Args:
-            encode: Encodes what is held until it is written, which nothing is.
-        """
-        collect: Callable[[Iterator[Any]], Any] = iter if encode else list
+    def document(self) -> dict[str, Any]:
+        """Return the collection; with encoded parts, it is made while it is iterated, once."""
+        collect: Callable[[Iterator[Any]], Any] = iter if self._encode else list
         variables = Variables.of(self._site)
 
         def items(folder: CollectionFolder) -> Iterator[Any]:
@@ -95,7 +95,7 @@ class PostmanCollection:
                 # Another operation may have taken a name for another value.
                 if any(variables.refer(key, value) != name for key, value, name in references):
                     found = self._made(operation, variables)
-                yield from found
+                yield from map(JsonText, found) if self._encode else found
 
         def folders() -> Iterator[Any]:
             for folder in folders_of(self._operations, self._title):
@@ -121,8 +121,11 @@ class PostmanCollection:
 
         return operation.path, operation.uid, "", make
 
-    def _made(self, operation: Operation, variables: Variables) -> list[dict[str, Any]]:
-        return [_item(item, variables, self._assets) for item in items_of(operation, self._site)]
+    def _made(self, operation: Operation, variables: Variables) -> list[Any]:
+        """Return the requests of an operation, or one text of all of them."""
+        found = items_of(operation, self._site)
+        made = [_item(item, variables, self._assets) for item in found]
+        return [",".join(map(self._encode, made))] if self._encode else made
 
 
 def _item(item: CollectionItem, variables: Variables, assets: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Documents with a part for each operation, which is made together with its page.
 
-Both take the same work, and only one part at a time is in memory.
+Both take the same work. Parts are kept, and copied, as text.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from callsheet.cache.encoded import Encode, JsonText, Pairs
 from callsheet.cache.parts import Keep, Part, PartCache, cached_parts, make_anew
-from callsheet.export import JsonText, Pairs
 
 _DEPTH = 3
 """That of an operation: below `paths`, its path and its method."""
@@ -26,8 +26,8 @@ class _InParts(Protocol):
     def parts_of(self, path: str) -> Iterable[Part]:
         """Yield the parts of a page."""
 
-    def document(self, encode: Callable[[Any], str] | None = None) -> Mapping[str, Any]:
-        """Return the document; with a function that encodes, it is made while it is iterated."""
+    def document(self) -> Mapping[str, Any]:
+        """Return the document; with encoded parts, it is made while it is iterated."""
 
 
 class DocumentInParts:
@@ -38,7 +38,8 @@ class DocumentInParts:
         digests: The digests of the pages by path.
         name: Tells the document from others in the cache.
         base: Returns the digest of what all parts depend on.
-        make: Makes the document, given the function that returns parts that are cached.
+        make: Makes the document, given the function that returns parts that are cached, and the one
+            that encodes them.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class DocumentInParts:
         digests: Mapping[str, str],
         name: str,
         base: Callable[[], bytes],
-        make: Callable[[Keep], _InParts],
+        make: Callable[[Keep, Encode | None], _InParts],
     ) -> None:
         self._cache, self._digests, self._name = cache, digests, name
         self._base = lru_cache(base)
@@ -70,14 +71,16 @@ class DocumentInParts:
     def content(self) -> bytes:
         """Return the whole document, as JSON."""
         try:
-            return json_of(self._document().document(_ENCODER.encode if self._cache else None))
+            return json_of(self._document().document())
         finally:
             self.save()
             self._made = None
 
     def _document(self) -> _InParts:
         if self._made is None:
-            self._made = self._make(self._part if self._cache else make_anew)
+            is_cached = self._cache is not None
+            given = (self._part, _ENCODER.encode) if is_cached else (make_anew, None)
+            self._made = self._make(*given)
         return self._made
 
     def _part(self, *part: Any) -> Any:

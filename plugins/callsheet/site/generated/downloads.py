@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from callsheet.cache.content import digest_of
+from callsheet.cache.encoded import Encode
 from callsheet.cache.parts import Keep
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefinition
@@ -68,7 +69,7 @@ def downloads(
     many = len(catalog.operations)
 
     def base_of_openapi() -> bytes:
-        shapes = repr([(name, types[name].schema) for name in types])
+        shapes = repr([(name, types[name].shape) for name in types])
         return file_key(layouts.encode(), shapes.encode("utf-8", "surrogatepass")).encode()
 
     # The site has the files that samples send, so they are next to the collection.
@@ -79,11 +80,11 @@ def downloads(
         about = repr((layouts, chosen, assets, defined_schemes(catalog.operations)))
         return file_key(about.encode("utf-8", "surrogatepass")).encode()
 
-    def openapi(keep: Keep) -> OpenApiExport:
-        return OpenApiExport(catalog, title, types=types, keep=keep)
+    def openapi(keep: Keep, encode: Encode | None) -> OpenApiExport:
+        return OpenApiExport(catalog, title, types=types, keep=keep, encode=encode)
 
-    def postman(keep: Keep) -> PostmanCollection:
-        return PostmanCollection(resolved(catalog.operations), title, chosen, assets, keep)
+    def postman(keep: Keep, encode: Encode | None) -> PostmanCollection:
+        return PostmanCollection(resolved(catalog.operations), title, chosen, assets, keep, encode)
 
     kept = partial(DocumentInParts, cache, digests)
     documents: list[tuple[str, DocumentInParts | None]] = [

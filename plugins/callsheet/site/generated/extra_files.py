@@ -35,6 +35,9 @@ class ExtraFile(NamedTuple):
 class ExtraFiles:
     """Those of one build.
 
+    Attributes:
+        makes_parts: Whether the parts of documents are made with pages, not with the documents.
+
     Args:
         directory: The site directory.
         files: The files.
@@ -45,6 +48,7 @@ class ExtraFiles:
         directory: SiteDirectory,
         files: Iterable[ExtraFile],
     ) -> None:
+        self.makes_parts = False
         self._directory = directory
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
         self._documents = [file for file in self._missing if file.document]
@@ -63,7 +67,7 @@ class ExtraFiles:
 
     def make_parts(self, page: str) -> None:
         """Make the parts of missing documents of a page that has just been rendered."""
-        for file in self._documents:
+        for file in self._documents if self.makes_parts else ():
             if file.document:
                 file.document.make_parts(page)
 

@@ -10,7 +10,6 @@ from callsheet.catalog.named_types import Sighting
 from callsheet.catalog.titles import Titles
 from callsheet.model import Operation
 from callsheet.render.types import side_of
-from callsheet.schema import Schema
 from callsheet.site.generated import changelogs
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
@@ -30,7 +29,6 @@ class DependencyDigests:
         self._permalinks = permalinks
         self._digests: dict[Dependency, str] = {}
         self._type_paths: dict[str, str] = {}
-        self._schemas: dict[int, tuple[Schema, str]] = {}
         self._kinds: dict[str, Callable[[str], object]] = {
             "type": self._type,
             "scheme": self._scheme,
@@ -66,15 +64,7 @@ class DependencyDigests:
         # A page shows the properties of a type and links to its page. Who else uses the type, which
         # is in the definition, changes often and is shown on the page of the type alone.
         definition = self._operations.current().types.get(name)
-        return self._types.path(name), definition and self._schema(definition.schema)
-
-    def _schema(self, schema: Schema) -> str:
-        """Return a digest of the schema of a type."""
-        # By identity, beside the schema, so that no other one gets its id.
-        if (found := self._schemas.get(id(schema))) is None:
-            text = repr(schema).encode("utf-8", "surrogatepass")
-            found = self._schemas[id(schema)] = schema, digest_of(text)
-        return found[1]
+        return self._types.path(name), definition and definition.shape
 
     def _scheme(self, name: str) -> object:
         return self._operations.current().schemes.get(name)
@@ -131,7 +121,7 @@ class DependencyDigests:
         shown = [_named(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
         about = told(definition.sightings), definition.used_by, claims, shown
         return (
-            self._schema(definition.schema),
+            definition.shape,
             about,
             self._types.index,
             self._paths_of_types(known),

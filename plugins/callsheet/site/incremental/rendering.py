@@ -175,6 +175,7 @@ class PageRendering:
         # With few pages, most parts of documents are cached. With many, documents are made when no
         # process is left that would have what is in memory a second time.
         documents = len(pages) < MIN_TASKS
+        extra_files.makes_parts = not documents
 
         def prepare() -> None:
             extra_files.write()

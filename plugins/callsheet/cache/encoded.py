@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+
+Encode = Callable[[Any], str]
+"""Returns a value as JSON without white space."""
 
 
 class JsonText(str):
@@ -21,3 +24,9 @@ class Pairs:
     def items(self) -> Iterator[tuple[str, Any]]:
         """Yield the names, each with its value."""
         yield from self._pairs
+
+
+def encoded_object(values: Mapping[str, Any], encode: Encode) -> str:
+    """Return an object as JSON, some values of which may be JSON already."""
+    pairs = ((encode(k), v if isinstance(v, JsonText) else encode(v)) for k, v in values.items())
+    return f"{{{','.join(f'{key}:{value}' for key, value in pairs)}}}"
