@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from callsheet.cache.content import digest_of
 from callsheet.records import record
 from callsheet.schema import PropertySchema, Schema
 
@@ -87,7 +87,8 @@ class TypeDefinition:
     @cached_property
     def shape(self) -> str:
         """A digest of its schema."""
-        return digest_of(repr(self.schema).encode("utf-8", "surrogatepass"))
+        text = repr(self.schema).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
 def named_schemas(definitions: Mapping[str, TypeDefinition]) -> Mapping[str, Schema]:
