@@ -55,7 +55,8 @@ def test_enter_waits_for_what_may_be_better(own: str, new_page: NewPage, late: s
     held: list[Route] = []
     page.route(late, lambda route: held.append(route))
     page.goto(own)
-    page.keyboard.press("/")
+    with page.expect_request(late):
+        page.keyboard.press("/")
     expect(page.locator("dialog[open]").get_by_role("status")).to_contain_text("Loading")
     field(page).fill("v1PersonEntity_GetImage")
     page.keyboard.press("Enter")
