@@ -121,6 +121,9 @@ def fill(page: Page, **values: str) -> None:
             field.fill(value)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    if values.keys() & {"Token", "Key"} or values.keys() >= {"User", "Password"}:
+        # The script that puts them into programs is loaded with the first of them.
+        page.wait_for_function("() => window.callsheet.credentialEdits")
 
 
 SECRET = "pass\"w'o\\rd$`x"  # noqa: S105 - made up
