@@ -11,7 +11,9 @@ each operation a tree with the places of its values in the table.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any, TypeAlias
 
 from callsheet.memo import cached
@@ -24,15 +26,14 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 def operation_script(records: Mapping[str, OperationRecord]) -> str:
     """Return the script that passes the records of operations, by uid, to the page."""
-    table: dict[str, int] = {}
+    table: defaultdict[str, int] = defaultdict(count().__next__)
 
     def placed(record: OperationRecord) -> Any:
-        match record:
-            case str():
-                return table.setdefault(record, len(table))
-            case Mapping():
-                return {name: placed(each) for name, each in record.items()}
-        return [placed(each) for each in record]
+        if isinstance(record, str):
+            return table[record]
+        if isinstance(record, Mapping):
+            return {name: placed(each) for name, each in record.items()}
+        return [table[each] if isinstance(each, str) else placed(each) for each in record]
 
     trees = literal({uid: placed(record) for uid, record in records.items()})
     return f"callsheetOperations([{','.join(table)}],{trees});\n"

@@ -227,7 +227,7 @@ class _LineHighlighter:
             words.append(match[0][1:])
             return match[0][0] + _MASKS.get(match.lastgroup or "", _BLANK)
 
-        if places or any(mark in chunk for mark in (_BLANK, _NUMBER, _NAME)):
+        if places or _BLANK in chunk or _NUMBER in chunk or _NAME in chunk:
             return self._tokenized(chunk, state, places)
         # Parts that differ only in words and numbers have one form.
         # A comment of PHP ends before `?>`, and others with their line.
@@ -244,7 +244,7 @@ class _LineHighlighter:
         known = state.forms.get(form) or _keep(form, state.forms, self._form(form, state))
         if not known.html:
             return self._tokenized(chunk, state, ())
-        return _CodePart(known.html % tuple(words), *known[1:])
+        return _CodePart(known.html % tuple(words), known.first, known.last, known.after)
 
     def _form(self, form: str, state: _LexerState) -> _CodePart:
         """Return a form, without HTML if not all its words are in strings or comments."""
@@ -299,7 +299,7 @@ def highlight_message(text: str, places: Sequence[Placeholder] = ()) -> Markup:
     """Highlight an HTTP message, with its body in the colours of its media type; JSON folds."""
     head, blank, body = text.partition("\n\n")
     # Pygments shows a message with other line ends in one colour.
-    is_usual = len(text) <= MAX_HIGHLIGHTED and "\r" not in text and has_json(head)
+    is_usual = len(text) <= MAX_HIGHLIGHTED and "\r" not in text and (not body or has_json(head))
     is_usual = is_usual and not (places and places[-1].end > len(head))
     content = json_html(body) if is_usual else None
     found = None if content is None else _HEADS.highlight(head + blank, places)

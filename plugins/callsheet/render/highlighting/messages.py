@@ -16,14 +16,17 @@ _JSON_TYPE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # A string followed by a colon is the name of a property. Two adjacent strings or numbers, like
-# anything else that is not JSON, are left to Pygments.
+# anything else that is not JSON, are left to Pygments. With a set of characters first, the search
+# skips all others.
 _JSON = re.compile(
     r"""
-    "[^"\\]*(?:\\(?:u[0-9A-Fa-f]{4}|[^u])[^"\\]*)*"
-        (?:(?P<t>(?=[ \t\n]*:))|(?P<s>(?![ \t\n]*")))
-    |(?P<m>[-0-9][-0-9.eE+]*(?![ \t\n]*[-0-9]))
-    |[fnt][truefalsn]*
-    |(?P<other>[^][{},:\x20\t\n])
+    [^][{},:\x20\t\n](?:
+        (?<=")[^"\\]*(?:\\(?:u[0-9A-Fa-f]{4}|[^u])[^"\\]*)*"
+            (?:(?P<t>(?=[ \t\n]*:))|(?P<s>(?![ \t\n]*")))
+        |(?P<m>(?<=[-0-9])[-0-9.eE+]*(?![ \t\n]*[-0-9]))
+        |(?<=[fnt])[truefalsn]*
+        |(?P<other>)
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )

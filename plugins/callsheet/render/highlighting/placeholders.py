@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -56,13 +55,11 @@ class PlaceholderFinder:
 
     def _all(self, text: str) -> Iterator[Placeholder]:
         if self.base_url and self.base_url in text:
-            marks = _OpenQuotes(text)
-            for match in _text_pattern(self.base_url, r"\w.:-").finditer(text):
-                yield Placeholder(*match.span(), "base", marks.before(match.start()))
+            yield from _in_strings("base", _text_pattern(self.base_url, r"\w.:-"), text)
         if self._authorization:
             yield from self._credentials(text)
         for match in self._route.finditer(text) if self._values else ():
-            for number, name in enumerate(self._names, 1):
+            for number, name in enumerate(self.operation.route.parameters, 1):
                 if unquote(match[number]) == self._values.get(name):
                     yield Placeholder(*match.span(number), f"path:{name}", "url")
         for match in _ASSIGNED.finditer(text) if self._values else ():
@@ -75,9 +72,8 @@ class PlaceholderFinder:
     def _credentials(self, text: str) -> Iterator[Placeholder]:
         # `in` is quicker than a pattern, and most programs contain the credentials once at most.
         if self._authorization in text:
-            marks = _OpenQuotes(text)
-            for match in _text_pattern(self._authorization, r"\w+/=.-").finditer(text):
-                yield Placeholder(*match.span(), "authorization", marks.before(match.start()))
+            pattern = _text_pattern(self._authorization, r"\w+/=.-")
+            yield from _in_strings("authorization", pattern, text)
         user, _, password = self._login
         if not user or not password:
             return
@@ -103,28 +99,20 @@ class PlaceholderFinder:
         return _decode_basic(self._authorization).partition(":")
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return self.operation.route.parameters
-
-    @cached_property
     def _route(self) -> re.Pattern[str]:
         """A pattern of the route with any values, as it appears in a URL."""
-        return re.compile(values_pattern(self._template, _VALUE) + _END)
-
-    @cached_property
-    def _template(self) -> str:
-        return self.operation.route.path
+        return re.compile(values_pattern(self.operation.route.path, _VALUE) + _END)
 
     @cached_property
     def _values(self) -> Mapping[str, str]:
         """Values of the path parameters in the sample request, by name, without unfilled ones."""
-        request = self.operation.example_request
+        request, route = self.operation.example_request, self.operation.route
         # To compile the pattern takes long, and many pages leave the template in the request.
-        is_filled = request is not None and self._names and self._template not in request.target
+        is_filled = request and route.parameters and route.path not in request.target
         match = self._route.search(request.target) if request and is_filled else None
         if match is None:
             return {}
-        values = zip(self._names, map(unquote, match.groups()), strict=True)
+        values = zip(route.parameters, map(unquote, match.groups()), strict=True)
         return {name: value for name, value in values if not PLACEHOLDER.search(value)}
 
     @cached_property
@@ -171,30 +159,16 @@ def _is_value(text: str, value: str) -> bool:
     return text.lower() in (value.lower(), quote(value, safe="").lower())
 
 
-class _OpenQuotes:
-    """Finds the quotation mark that opens a string; positions must be asked for in order.
-
-    Args:
-        text: The program.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._position = 0
-        self._counts: Counter[str] = Counter()
-        self._last = ""
-
-    def before(self, position: int) -> str:
-        """Return the mark of the string that is open at a position, or an empty text."""
-        start = self._text.rfind("\n", self._position, position) + 1
-        if start:
-            self._position, self._last = start, ""
-            self._counts.clear()
-        for match in _MARK.finditer(self._text, self._position, position):
-            self._last = match.group()
-            self._counts[self._last] += 1
-        self._position = position
-        return self._last if self._counts[self._last] % 2 else ""
+def _in_strings(name: str, pattern: re.Pattern[str], text: str) -> Iterator[Placeholder]:
+    """Yield what a pattern finds, each with the quotation mark of the string that it is in."""
+    done, last, odd = 0, "", set[str]()
+    for match in pattern.finditer(text):
+        if start := text.rfind("\n", done, match.start()) + 1:
+            done, last, odd = start, "", set()
+        for last in _MARK.findall(text, done, match.start()):
+            odd ^= {last}
+        done = match.start()
+        yield Placeholder(*match.span(), name, last if last in odd else "")
 
 
 def _decode_basic(authorization: str) -> str:
