@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from callsheet import lazy_re as re
+from callsheet.memo import cached
 
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 _NOT_IN_A_SLUG = re.compile(r"[^\w\s-]")
@@ -33,14 +34,12 @@ class Anchors:
 
     def of_row(self, prefix: str, name: str) -> str:
         """Return an id such as `query-select` for `$select`: only letters, digits and `_.-`."""
-        name = _NOT_IN_A_NAME.sub("", name)
+        name = _in_id(name)
         return self._unique(f"{prefix}-{name}" if name else prefix)
 
     def of_heading(self, title: str) -> str:
         """Return an id such as `request-body`, as Python-Markdown's `toc` extension makes it."""
-        ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-        slug = _NOT_IN_A_SLUG.sub("", ascii_title).strip().lower()
-        return self._unique(re.sub(r"[-\s]+", "-", slug) or "section")
+        return self._unique(_slug(title))
 
     def _unique(self, wanted: str) -> str:
         unique, number = wanted, self._numbers.get(wanted, 1)
@@ -50,3 +49,14 @@ class Anchors:
         self._numbers[wanted] = number
         self._taken.add(unique)
         return unique
+
+
+# Pages have the same sections, and rows of the same names.
+_in_id = cached(4096)(lambda name: _NOT_IN_A_NAME.sub("", name))
+
+
+@cached(512)
+def _slug(title: str) -> str:
+    ascii_title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    slug = _NOT_IN_A_SLUG.sub("", ascii_title).strip().lower()
+    return re.sub(r"[-\s]+", "-", slug) or "section"

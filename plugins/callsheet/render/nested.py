@@ -92,7 +92,8 @@ class Nesting:
             return row.schema
         if owner is None or not owner.is_named or (shape := self._type_shape(owner.name)) is None:
             return None
-        return next((field.schema for field in shape.properties if field.name == row.name), None)
+        field = shape.property(row.name)
+        return field.schema if field else None
 
 
 @cached_by_identity_and_values(1024)

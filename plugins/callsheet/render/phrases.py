@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from callsheet import lazy_re as re
+from callsheet.memo import cached
 
 Text = str | Mapping[str, str]
 _NUMBER = re.compile(r"(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.])")
@@ -78,9 +79,13 @@ def phrase_with_numbers(text: str) -> str:
 def html_phrase(text: str, *values: object) -> Markup:
     """Return `phrase` as HTML, for templates: anything that is not `Markup` is escaped."""
     found = _CURRENT.get().phrases.get(text)
-    # English texts are those of our own templates.
-    html = Markup(text) if found is None else escape(_form(found, values))  # noqa: S704
-    return html.format(*values) if values else html
+    html = _english(text) if found is None else escape(_form(found, values))
+    # `Markup.format` would parse the text in Python.
+    return Markup(str.format(html, *map(escape, values))) if values else html  # noqa: S704
+
+
+# English texts are those of our own templates.
+_english = cached(1024)(Markup)
 
 
 def _form(text: Text, values: Sequence[object]) -> str:

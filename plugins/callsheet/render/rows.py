@@ -75,9 +75,9 @@ class RowBuilder:
         unusual: list[RowView] = []
         listed = tuple(properties)
         # Nested properties follow their row; it expands only where no rows of its own list them.
-        outer = outer_rows(listed)
+        outer, owner = outer_rows(listed), self._owner(kind)
         for row in listed:
-            view = self._property(kind, row, unfolds=row.name not in outer)
+            view = self._property(kind, owner, row, unfolds=row.name not in outer)
             if kind is SectionKind.REQUEST_BODY:
                 self._of_body[row.name] = view, row
             elif kind in {SectionKind.RESPONSE, SectionKind.RESPONSE_BODY}:
@@ -114,7 +114,9 @@ class RowBuilder:
         """Return the table of statuses."""
         return statuses(map(self._status, found))
 
-    def _property(self, kind: SectionKind, row: Property, *, unfolds: bool) -> RowView:
+    def _property(
+        self, kind: SectionKind, owner: DataType | None, row: Property, *, unfolds: bool
+    ) -> RowView:
         description = about = row.about
         media_types = self._media_types(row)
         if media_types and (match := _MEDIA_TYPES.fullmatch(description)):
@@ -126,7 +128,7 @@ class RowBuilder:
             html += code_list(media_types)
         if (row.facets or row.required is False) and (found := facts_of(row)):
             html += facts(found)
-        nested = self._nesting.of_row(self._owner(kind), row) if unfolds else ""
+        nested = self._nesting.of_row(owner, row) if unfolds else ""
         return RowView(
             id=self._anchors.of_row(_PREFIXES[kind], row.name),
             name=phrase(_WHOLE_VALUE) if row.name == WHOLE else row.name,
@@ -167,8 +169,8 @@ class RowBuilder:
         return anchor, name, self._lines(status.description, extras)
 
     def _lines(self, description: str, extras: Extras) -> str:
-        lines = [text for text in (description, *remarks(extras)) if text]
-        return "<br />".join(map(self._markdown.inline, lines))
+        lines = (description, *remarks(extras)) if extras else (description,)
+        return "<br />".join(map(self._markdown.inline, filter(None, lines)))
 
 
 def says_deprecated(description: str) -> bool:
