@@ -60,7 +60,8 @@ def is_part(path: str) -> bool:
 
 def relative(path: str, folder: str) -> str:
     """Return a path relative to a folder, encoded for a URL; both are relative to the root."""
-    return quote(posixpath.relpath(path, folder or "."))
+    # From the root, since the working directory would be asked for otherwise.
+    return quote(posixpath.relpath(f"/{path}", f"/{folder}"))
 
 
 def is_file(root: Path, path: str) -> bool:

@@ -92,7 +92,7 @@ class CallsheetExtension(Extension):
         folder = self.getConfig("types_dir")
         self._recorder: DependencyRecorder | None = None
         self._cells: dict[str, str] = {}
-        self._urls: dict[tuple[str, bool, str], str] = {}
+        self._urls: dict[tuple[tuple[str, bool], str], str] = {}
         self.types = TypePages(self.operations, folder, generated=generate_types)
         self.permalinks = Permalinks(self.operations, generated=generate_uids)
         self._languages = languages_of(self.getConfig("languages"))

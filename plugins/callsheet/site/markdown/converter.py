@@ -20,12 +20,12 @@ from callsheet.render import Heading, Prose
 from callsheet.site.markdown.html_injection import HtmlInjector
 
 # Letters, digits and spaces, and punctuation where no extension makes anything of it.
-_PLAIN = re.compile(r"(?:[^\W_]|[ ,;?]|[.:](?= |$)|(?<=[^\W_])-(?=[^\W_]))*")
+_PLAIN = re.compile(r"(?:[\w ,;?()]++|[.:](?= |$)|(?<=\w)[/-](?=\w))*+")
 # Its first word is neither a key nor a number, as lists, terms and front matter have it.
 _PLAIN_LINE = re.compile(rf"[^\W_]+(?:-[^\W_]+)*(?:[ ,;?]{_PLAIN.pattern})?")
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)=\"?([^\s\">]+)")
-# What may lead somewhere, or be defined elsewhere on the page.
-_OF_THE_PAGE = re.compile(r"[\[<&@]|://|www\.", re.IGNORECASE)
+# What may lead somewhere, or be defined elsewhere on the page; not a tag without attributes.
+_OF_THE_PAGE = re.compile(r"[\[@]|<(?!/?\w+ ?/?>)|://|www\.", re.IGNORECASE)
 _HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
 # An address that Markdown leaves as it is.
 _PLAIN_ADDRESS = re.compile(r"[\w./-]+", re.ASCII)
@@ -190,9 +190,9 @@ def _module(processor: object) -> str:
 
 def is_plain(text: str, md: Markdown) -> bool:
     """Tell whether a site's Markdown leaves a text as it is."""
-    return _PLAIN.fullmatch(text) is not None and not any(
-        name in md.treeprocessors for name in _OF_WORDS
-    )
+    if "_" in text or _PLAIN.fullmatch(text) is None:
+        return False
+    return not any(name in md.treeprocessors for name in _OF_WORDS)
 
 
 def ids_in(html: str) -> set[str]:

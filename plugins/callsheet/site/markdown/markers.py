@@ -31,7 +31,7 @@ _HEADING = re.compile(r"<h([1-6])>((?:[^<]|<(?!/?h[1-6]))*+)</h\1>")
 _SHOWN = re.compile(rf'(<span class="{SUMMARY}">)([^<]*)(?=</span>)')
 _CODE = re.compile(r"(</?td)|<code>([^<>-]*-[^<>]*)</code>")
 """A word in code, or where a cell begins or ends."""
-_ADDRESS = re.compile(r'(?<= href=")([^"#:]+\.mdx?)(?=["#])')
+_ADDRESS = re.compile(r'( href=")([^"#:]+\.mdx?)(?=["#])')
 _TAG = re.compile("<[^<>]*>")
 _PREFORMATTED = re.compile(r"(<pre>.*?(?:</pre>|\Z))", re.DOTALL)
 _QUOTED = re.compile(r"( (?:class|href|id)=)\"([^\s\"'=<>`]+)\"(?=[ >])")
@@ -115,7 +115,7 @@ def page_of(
         return match[1] + markdown.inline(_LINK.sub(r"\g<text>", unescape(match[2])))
 
     html = _CODE.sub(code, html)
-    html = _ADDRESS.sub(lambda match: escape(url(join(folder, unescape(match[1])))), html)
+    html = _ADDRESS.sub(lambda m: m[1] + escape(url(join(folder, unescape(m[2])))), html)
     html = _SHOWN.sub(summary, _HEADING.sub(heading, html))
     parts = _PREFORMATTED.split(html)
     parts[::2] = [_QUOTED.sub(r"\1\2", part.replace(">\n", ">")) for part in parts[::2]]

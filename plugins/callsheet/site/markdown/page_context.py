@@ -36,7 +36,7 @@ class PageContextBuilder:
     permalinks: Permalinks
     addresses: Addresses
     markdown: SiteMarkdown
-    urls: dict[tuple[str, bool, str], str]
+    urls: dict[tuple[tuple[str, bool], str], str]
     recorder: DependencyRecorder
 
     def of(self, operation: Operation) -> PageContext:
@@ -56,7 +56,7 @@ class PageContextBuilder:
         return PageContext(
             type_url=type_url,
             titles=self.operations.titles,
-            type_shape=self._type_shape,
+            type_shape=cache(self._type_shape),
             usual_headers=known.usual_headers,
             base_url=DEFAULT_BASE_URL + self.operations.base_path,
             collection=known.catalog.collection.name,
@@ -147,7 +147,7 @@ class PageContextBuilder:
 
     def url(self, path: str) -> str:
         """Return the engine's URL of a file's path, which is the same on all pages of a folder."""
-        key = (self.addresses.folder, self.addresses.on_index, path)
+        key = (self.addresses.place, path)
         if (url := self.urls.get(key)) is None:
             url = self.markdown.url(self.addresses.of_path(path))
             if self.operations.given:

@@ -12,8 +12,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from callsheet import lazy_re as re
+from callsheet.memo import cached
 from callsheet.model import LinkKind, Page
-from callsheet.paths import climbs_out, folder_of, join, relative
+from callsheet.paths import climbs_out, join, relative
 from callsheet.site.markdown.converter import without_marks
 from callsheet.site.markdown.current_page import current_page
 from callsheet.site.operations import SiteOperations
@@ -39,15 +40,9 @@ class Addresses:
     recorder: DependencyRecorder
 
     @property
-    def folder(self) -> str:
-        """The folder of the page that is being converted."""
-        return folder_of(current_page(self.md) or "")
-
-    @property
-    def on_index(self) -> bool:
-        """Whether that page stands for its folder, so that its URL is the folder's."""
-        name = (current_page(self.md) or "").rpartition("/")[2]
-        return name.casefold() in {"index.md", "readme.md", "index.mdx", "readme.mdx"}
+    def place(self) -> tuple[str, bool]:
+        """The folder of the page that is being converted; whether its URL is that of the folder."""
+        return _place(current_page(self.md) or "")
 
     def page(self, uid: str) -> Page | None:
         """Return the page of that uid."""
@@ -56,7 +51,7 @@ class Addresses:
 
     def of_path(self, path: str, fragment: str = "") -> str:
         """Return the address of a file, from the page that is being converted."""
-        address = relative(path, self.folder)
+        address = relative(path, self.place[0])
         return f"{address}#{fragment}" if fragment else address
 
     def mdx_page(self, address: str) -> str | None:
@@ -68,7 +63,7 @@ class Addresses:
         path = unquote(path)
         if not path or ":" in path or "?" in path or path.endswith(".mdx"):
             return None
-        target = join(self.folder, path.removesuffix(".md"))
+        target = join(self.place[0], path.removesuffix(".md"))
         for candidate in (f"{target}.mdx", f"{target}/index.mdx"):
             if self.operations.has_page(candidate):
                 return self.of_path(candidate, fragment)
@@ -84,6 +79,12 @@ class Addresses:
         code = Element("code")
         code.text = AtomicString(without_marks(text or uid))
         return code
+
+
+@cached(64)
+def _place(path: str) -> tuple[str, bool]:
+    folder, _, name = path.rpartition("/")
+    return folder, name.casefold() in {"index.md", "readme.md", "index.mdx", "readme.mdx"}
 
 
 class _LinkPattern(InlineProcessor):
@@ -160,7 +161,7 @@ class AddressTreeprocessor(Treeprocessor):
 
     def _in_tree(self, address: str) -> str:
         """Return the address as the engine knows it, if it begins at the root or goes above it."""
-        folder = self._addresses.folder
+        folder, _ = self._addresses.place
         path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
         if not path.startswith("~/") and not climbs_out(folder, path):
             return address
