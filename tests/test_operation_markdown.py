@@ -45,6 +45,9 @@ LINES = [
     "- no",
     "Überfahrt nach Århus, 5 Schiffe",
     "WWW and HTML, https",
+    "creates/stores it (all of it), and/or (see: there) 1/2",
+    "stands (c) for (tm) what (r is",
+    "one) is no list",
     "smiles :smile: here",
     "two\nlines",
     "",
@@ -63,6 +66,16 @@ def test_a_plain_line_is_what_any_known_extension_makes_of_it(extensions: list[s
         cell = fresh().convert(f"x | y\n--- | ---\n{line.strip()} | z")
         if "tables" in extensions and line.strip() and "\n" not in line:
             assert f">{markdown.inline(line.strip())}</td>" in cell, line
+
+
+def test_a_cell_is_kept_for_other_pages_unless_it_may_lead_somewhere() -> None:
+    md = Markdown()
+    cells: dict[str, str] = {}
+    markdown = SiteMarkdown(md, HtmlInjector(md), str, cells)
+    same = ["<para>One &amp; all</para> <br/>", "`a` is *b*"]
+    for text in (*same, '<a href="b.md">b</a>', "<xref:b>", "[b](b.md)", "<b.md>", "b@c.example"):
+        markdown.inline(text)
+    assert [*cells] == same
 
 
 PAGE = """\
