@@ -113,7 +113,6 @@ LINES = texts(
     ' Date: Total: """ 8090801',
     14,
 )
-STARTS = ("GET /ships/1 HTTP/1.1\n", "DELETE /x\n", "HTTP/1.1 204 No Content\n", "")
 JSON_LIKE = texts(
     '" "a" "b_c" \\ \\u 00e9 { } [ ] , : \n \r \t -1 2.5e+3 true null nu x / // /* */ < &', 16
 )
@@ -142,14 +141,6 @@ class _PygmentsOnly(MessageLexer):
 def test_bodies_have_the_colours_of_pygments(body: str) -> None:
     message = f"POST /x\nContent-Type: application/json\n\n{body}"
     assert highlight_message(message) == _highlight(message, _PygmentsOnly(**_VERBATIM))
-
-
-@settings(max_examples=500, deadline=None)
-@given(head=texts("GET /x HTTP /1.1 200 OK \n A: b :c \t \r é ,", 12), start=st.sampled_from(STARTS))
-def test_heads_without_a_body_have_the_colours_of_pygments(start: str, head: str) -> None:
-    message = start + head.partition("\n\n")[0]
-    for text in (message, f"{message}\n", f"{message}\n\n"):
-        assert highlight_message(text) == _highlight(text, _PygmentsOnly(**_VERBATIM))
 
 
 @pytest.mark.parametrize(

@@ -299,7 +299,7 @@ def highlight_message(text: str, places: Sequence[Placeholder] = ()) -> Markup:
     """Highlight an HTTP message, with its body in the colours of its media type; JSON folds."""
     head, blank, body = text.partition("\n\n")
     # Pygments shows a message with other line ends in one colour.
-    is_usual = len(text) <= MAX_HIGHLIGHTED and "\r" not in text and (not body or has_json(head))
+    is_usual = len(text) <= MAX_HIGHLIGHTED and "\r" not in text and has_json(head)
     is_usual = is_usual and not (places and places[-1].end > len(head))
     content = json_html(body) if is_usual else None
     found = None if content is None else _HEADS.highlight(head + blank, places)
