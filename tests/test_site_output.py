@@ -68,6 +68,27 @@ def test_a_file_of_which_nobody_knows_what_it_is_made_of_never_stays(tmp_path: P
     assert not output.keep("a.html", "")
 
 
+def test_a_file_that_is_known_by_its_content_is_written_only_if_that_is_another(
+    tmp_path: Path,
+) -> None:
+    output = SiteDirectory(tmp_path, {})
+    for name in ("same", "changed", "replaced"):
+        output.write(name, "", b"one")
+    before = output.finish()
+    inodes = {path: (tmp_path / path).stat().st_ino for path in before}
+    output = begin(tmp_path, before)
+    # By MkDocs, for example, which copies the files of the author.
+    (tmp_path / "new").write_text("six")
+    (tmp_path / "new").replace(tmp_path / "replaced")
+    written_at = (tmp_path / "same").stat().st_mtime_ns
+    for name, text in {"same": b"one", "changed": b"two", "replaced": b"one"}.items():
+        output.write(name, "", text)
+    output.finish()
+    assert there(tmp_path) == {"same": "one", "changed": "two", "replaced": "one"}
+    assert (tmp_path / "same").stat().st_ino == inodes["same"]
+    assert (tmp_path / "same").stat().st_mtime_ns == written_at
+
+
 def touch(site: Path) -> None:
     file = site / "a/one.html"
     os.utime(file, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns + 1))

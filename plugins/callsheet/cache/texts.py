@@ -11,7 +11,6 @@ import hashlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,9 +21,6 @@ MAX_TEXT_BYTES = 16 * 1024 * 1024
 """A longer text is not cached."""
 
 _BATCH = 64
-_KEYS = 500
-"""Keys of one query; SQLite has a limit of 999."""
-
 _BATCH_CHARACTERS = 16 * 1024 * 1024
 _ROW_BYTES = 1024
 """The size of an entry without its text."""
@@ -65,24 +61,17 @@ class TextStore:
 
     def get(self, key: bytes) -> str | None:
         """Return the text of a key; None where there is none."""
-        return self.get_all([key]).get(key)
-
-    def get_all(self, keys: Sequence[bytes]) -> dict[bytes, str]:
-        """Return the texts of those keys that have one; many at once take a third of the time."""
-        found = {key: self._new[key] for key in keys if key in self._new}
-        for start in range(0, len(keys) if self._connection else 0, _KEYS):
-            wanted = [key for key in keys[start : start + _KEYS] if key not in found]
-            marks = ",".join("?" * len(wanted))
-            query = f"SELECT key, checksum, text FROM texts WHERE key IN ({marks})"  # noqa: S608
-            try:
-                rows = self._connection.execute(query, wanted) if self._connection else ()
-                found |= {
-                    key: text for key, *row in rows if (text := _unpacked(key, *row)) is not None
-                }
-            except sqlite3.Error as error:
-                self._note_damage(error)
-        self._read |= found.keys() - self._new.keys()
-        return found
+        if (text := self._new.get(key)) is not None or self._connection is None:
+            return text
+        query = "SELECT checksum, text FROM texts WHERE key = ?"
+        try:
+            row = self._connection.execute(query, (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._note_damage(error)
+            return None
+        if row and (text := _unpacked(key, *row)) is not None:
+            self._read.add(key)
+        return text
 
     def put(self, key: bytes, text: str) -> None:
         """Store a text, unless it is too long; a full disk is not an error."""

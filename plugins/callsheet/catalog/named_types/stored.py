@@ -49,27 +49,29 @@ class StoredTypes:
         if any(path not in now for path, _ in places):
             return self._definer.define(operations, tables)
         key = _key(places, now)
-        found = self._stored(key)
-        if found is None:
-            found = self._before(places, operations, tables)
-            if found is None:
+        text = self._store.get(key)
+        if text is None:
+            text = self._before(places, operations, tables)
+            if text is None:
                 found = self._definer.define(operations, tables)
-            self._store.put(key, _packed(found))
-        return found
+                self._store.put(key, _packed(found))
+                return found
+            self._store.put(key, text)
+        return _unpacked(text)
 
     def _before(
         self,
         places: Iterable[tuple[str, str]],
         operations: Iterable[Operation],
         tables: Iterable[TypeTable],
-    ) -> Definitions | None:
+    ) -> str | None:
         """Return the definitions of the pages before, if they hold for those of now, too."""
         before = self._pages.before
         if not before:
             return None
         digests = {**self._pages.digests, **{path: old for path, (old, _) in before.items()}}
-        found = self._stored(_key(places, digests))
-        if found is None:
+        text = self._store.get(_key(places, digests))
+        if text is None:
             return None
         told: dict[str, list[tuple[Evidence | None, Evidence]]] = {}
         for operation in operations:
@@ -87,16 +89,16 @@ class StoredTypes:
         if None in lines.values():
             return None
         moved = {path: by_line for path, by_line in lines.items() if by_line}
-        return {name: _at(moved, each) for name, each in found.items()}
+        if all(old == new for by_line in moved.values() for old, new in by_line.items()):
+            return text
+        return _packed({name: _at(moved, each) for name, each in _unpacked(text).items()})
 
-    def _stored(self, key: bytes) -> Definitions | None:
-        text = self._store.get(key)
-        if text is None:
-            return None
-        tables, rows = json.loads(text)
-        decoder = Decoder(tables)
-        found = [decoder.decode(row, TypeDefinition) for row in rows]
-        return {each.name: each for each in found}
+
+def _unpacked(text: str) -> Definitions:
+    tables, rows = json.loads(text)
+    decoder = Decoder(tables)
+    found = [decoder.decode(row, TypeDefinition) for row in rows]
+    return {each.name: each for each in found}
 
 
 def _packed(definitions: Definitions) -> str:

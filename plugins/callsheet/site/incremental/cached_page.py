@@ -233,10 +233,8 @@ def attach_pages(
             if page is None or (type(page) is Page and page not in in_nav):
                 page = CachedPage(None, file, context.config)
             if isinstance(page, CachedPage):
+                page.attach(context)
                 pages.append(page)
-    context.cache.look_up(pages)
-    for page in pages:
-        page.attach(context)
     return pages
 
 

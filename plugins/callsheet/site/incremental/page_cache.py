@@ -23,8 +23,6 @@ from callsheet.site.page_facts import Dependency
 _ELSEWHERE = (b"[!include", b"callsheet:")
 # Our own are in pages that the plugin leaves out anyway.
 _FOR_SEARCH = re.compile(r"<(?![^<>]*\sclass=\"?callsheet-)[^<>]*\sdata-search-\w+=")
-# Begins with what it looks for, so that it takes a fiftieth of the time; most pages have none.
-_MAY_BE_FOR_SEARCH = re.compile(r"data-search-\w+=")
 
 CacheEntry = dict[str, Any]
 """The entry of a page, as JSON: dependencies with their digests, front matter, links.
@@ -78,7 +76,6 @@ class RenderedPageCache:
         self._digest = digest
         self._previous = previous
         self._keys: dict[str, bytes] = {}
-        self._found: dict[bytes, str] = {}
         self.entries: dict[bytes, CacheEntry] = {}
 
     def reopen(self) -> None:
@@ -101,11 +98,6 @@ class RenderedPageCache:
             key = self._keys[path] = self._hash(b"content", *(part.encode() for part in parts))
         return key
 
-    def look_up(self, pages: Iterable[Page]) -> None:
-        """Read the entries of pages that are asked for next, all at once."""
-        keys = map(self.key, pages)
-        self._found = self._store.get_all([key for key in keys if key not in self._previous])
-
     def find(self, page: Page) -> CacheEntry | None:
         """Return the entry of a page, if it is still valid."""
         key = self.key(page)
@@ -115,7 +107,7 @@ class RenderedPageCache:
             if (entry := known.get(key)) and self._is_valid(entry):
                 self.entries[key] = entry
                 return entry
-        text = self._found.pop(key, None) or self._store.get(key)
+        text = self._store.get(key)
         stored: CacheEntry | None = json.loads(text) if text is not None else None
         if stored is None or not self._is_valid(stored):
             return None
@@ -154,7 +146,7 @@ class RenderedPageCache:
         """
         content = page.content or ""
         # Material's search plugin would see no page that comes from the cache.
-        if _MAY_BE_FOR_SEARCH.search(content) and _FOR_SEARCH.search(content):
+        if "data-search-" in content and _FOR_SEARCH.search(content):
             return None
         entry = {
             "dependencies": [[*each, self._digest(each)] for each in sorted(dependencies)],

@@ -39,7 +39,7 @@ from callsheet.site.incremental.shared_pages import SharedPages, silent
 from callsheet.site.mkdocs_internals import write_instead
 from callsheet.site.output.minify import minify_block, minify_page, without_contents
 from callsheet.site.output.site_directory import SiteDirectory
-from callsheet.site.theme.blocks import THEME_DIR, SharedBlocks, is_known_folder, is_plain_theme
+from callsheet.site.theme.blocks import THEME_DIR, is_known_folder, is_plain_theme
 from callsheet.site.theme.navigation_lists import OPERATION, NavigationLists
 from callsheet.site.theme.navigation_order import Heading
 from callsheet.site.theme.sidebar import Sidebar
@@ -213,7 +213,6 @@ class PageRendering:
         environment.filters["callsheet_nav"] = self._navigation
         environment.filters["callsheet_page"] = self._page
         environment.globals["callsheet_phrase"] = html_phrase
-        environment.globals["callsheet_once"] = SharedBlocks(self._config.theme).once
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
         if self._context and self._sidebar:

@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.cache.content import cache_file, load_content, save_content
+from callsheet.cache.content import cache_file, digest_of, load_content, save_content
 from callsheet.cache.fingerprint import environment_fingerprint
 
 _ASIDE = ".callsheet"
@@ -31,7 +31,7 @@ class WrittenFile(NamedTuple):
     """A file as it was written.
 
     Attributes:
-        key: The digest of all that it depends on, in hexadecimal digits; empty if not known.
+        key: The digest of all that it depends on, or of its content, in hexadecimal digits.
         size: Its bytes.
         mtime: When it was written, in nanoseconds.
         inode: Its number in the file system.
@@ -107,7 +107,8 @@ class SiteDirectory:
 
         Args:
             path: Where, relative to the site directory.
-            key: The digest of all that it depends on; empty if not known.
+            key: The digest of all that it depends on; empty if not known: then it stays as it is
+                where it has this content.
             content: Its bytes.
 
         Raises:
@@ -115,6 +116,13 @@ class SiteDirectory:
         """
         self._ours.add(path)
         file = os.path.join(self.site_dir, path)  # noqa: PTH118 - thousands of files
+        if not key:
+            key = digest_of(content)
+            with suppress(OSError, KeyError):
+                # Somebody may have written another one in its place since.
+                if self._there[path] == _written(key, Path(file).lstat()):
+                    self.written[path] = self._there[path]
+                    return
         with suppress(FileNotFoundError):
             self._write(file, path, key, content)
             return
