@@ -161,6 +161,8 @@ class SiteBuild:
             self._pages = pages = SitePages.read(*given)
         except DocsError as error:
             raise PluginError(str(error)) from error
+        if self._session.publishes:
+            self._session.parsed_pages(self.root).begin_saving()
         operations = self._extension.operations
         style = TitleStyle(self._options.titles)
         operations.replace(*pages.site_catalogs(self._session, self._store, style))

@@ -213,6 +213,10 @@ class OperationPreprocessor(Preprocessor):
         operation = self._operations.of_page(path, text)
         self._markdown.ids = set()
         if operation is None:
+            known = self._operations.given
+            if known and path and known.is_of_group(path):
+                # It has the way to its group above its title.
+                return None
             folder, url = folder_of(path or ""), self._context.url
             return markers.page_of(text, self._renderers, self._markdown, folder, url)
         called = self._operations.with_schemes(operation, self._recorder)

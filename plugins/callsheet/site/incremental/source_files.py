@@ -16,7 +16,7 @@ from callsheet.catalog.readings import (
     oversized_reading,
 )
 from callsheet.errors import DocsError
-from callsheet.parallel import MIN_TASKS
+from callsheet.parallel import MIN_TASKS, SharedTasks, share_tasks
 from callsheet.paths import walking_order
 from callsheet.source import Reading
 from callsheet.source.layouts.choice import read_choice
@@ -55,6 +55,7 @@ class ParsedPages(PageCache):
 
     def __init__(self, root: Path) -> None:
         super().__init__(cache_file(root), read_choice(root))
+        self._saving: SharedTasks[str, None] | None = None
 
     def readings(self, texts: Mapping[str, bytes], unread: Iterable[str]) -> Iterator[Reading]:
         """Yield the readings of all pages, in the order of a catalog.
@@ -69,7 +70,21 @@ class ParsedPages(PageCache):
         read |= {path: oversized_reading(path) for path in unread}
         yield from (read[path] for path in sorted(read, key=walking_order))
 
-    def save_rest(self) -> None:
-        """Write the cache where there is much to write, which `readings` leaves to the end."""
+    def begin_saving(self) -> None:
+        """Have another process write the cache, where there is much to write.
+
+        It looks at all that was read, and so copies it: before pages are rendered, that is less
+        than they will take.
+        """
         if self.new_pages >= MIN_TASKS:
+            tasks = {"": self.save}
+            self._saving = share_tasks(tasks, results=tuple, weight=MIN_TASKS)
+
+    def save_rest(self) -> None:
+        """Write the cache where neither `readings` nor another process has."""
+        if self._saving:
+            for _ in self._saving.join():
+                pass
+            self._saving = None
+        elif self.new_pages >= MIN_TASKS:
             self.save()

@@ -93,7 +93,7 @@ class SiteMarkdown:
         if is_too_much(text):
             return Prose(f"<pre>{escape(text)}</pre>")
         line = text.strip("\n")
-        if _PLAIN_LINE.fullmatch(line) and is_plain(line, self._md) and self._is_known:
+        if self.is_kept(line):
             return Prose(f"<p>{line}</p>")
         if taken is not self._taken:
             self._taken, self._announced = taken, 0
@@ -116,6 +116,11 @@ class SiteMarkdown:
             if isinstance(extension, FootnoteExtension):
                 extension.reset()
         return Prose(html, headings)
+
+    def is_kept(self, line: str) -> bool:
+        """Tell whether a line is a paragraph, or a heading, in which it is as it is."""
+        is_plain_line = _PLAIN_LINE.fullmatch(line) is not None
+        return is_plain_line and is_plain(line, self._md) and self._is_known
 
     def inline(self, text: str) -> str:
         """Render a text as the `tables` extension renders a cell."""

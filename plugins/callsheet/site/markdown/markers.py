@@ -77,7 +77,9 @@ def page_of(
     folder: str,
     url: Callable[[str], str],
 ) -> RenderedPage | None:
-    """Return a page that is nothing but a marker, without Markdown; None for any other page.
+    """Return a page of a marker, with or without a heading above, without Markdown.
+
+    It is None for any other page.
 
     Args:
         text: The text of the page.
@@ -86,11 +88,14 @@ def page_of(
         folder: The folder of the page.
         url: Returns the URL of a page by its path.
     """
-    comment = MARKER.fullmatch(text.strip())
+    title, _, rest = text.strip().removeprefix("# ").partition("\n\n")
+    is_titled = text.lstrip().startswith("# ") and markdown.is_kept(title)
+    comment = MARKER.fullmatch(rest.strip() if is_titled else text.strip())
     marker = comment["marker"].strip() if comment else ""
     found = filter(None, (render(marker) for render in renderers if marker))
     if (html := next(found, None)) is None:
         return None
+    html = f"<h1>{title}</h1>\n{html}" if is_titled else html
     anchors, headings = Anchors(), list[Heading]()
     anchors.reserve(ids_in(html))
 
@@ -114,7 +119,8 @@ def page_of(
     def summary(match: re.Match[str]) -> str:
         return match[1] + markdown.inline(_LINK.sub(r"\g<text>", unescape(match[2])))
 
-    html = _CODE.sub(code, html)
+    # As Markdown writes it.
+    html = _CODE.sub(code, html.replace("&#39;", "'"))
     html = _ADDRESS.sub(lambda m: m[1] + escape(url(join(folder, unescape(m[2])))), html)
     html = _SHOWN.sub(summary, _HEADING.sub(heading, html))
     parts = _PREFORMATTED.split(html)
