@@ -160,6 +160,8 @@ def _request_content(operation: Operation, body: RequestBody, described: bool) -
     )
 
 
+# As for requests.
+@cached_by_identity_and_values(64)
 def response_contents(
     operation: Operation, status: int | str, *, described: bool = False
 ) -> tuple[Content, ...]:

@@ -14,7 +14,15 @@ from callsheet import lazy_re as re
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
 from callsheet.schema.json_schema import ASSUMED
-from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, PropertySchema, Schema
+from callsheet.schema.schema import (
+    ANYTHING,
+    NULL,
+    TYPES,
+    Literal,
+    PropertySchema,
+    Schema,
+    by_name,
+)
 from callsheet.schema.words.type_words import schema_of_words
 
 MAX_DEPTH = 32
@@ -143,24 +151,30 @@ def completed_by_examples(
     return conjunction((stated, found))
 
 
-def with_assumed(schema: Schema, stated: Schema) -> Schema:
-    """Mark what a schema has from examples alone.
+def with_assumed(schema: Schema, stated: Schema, described: Schema) -> Schema:
+    """Mark what a schema has from examples alone, and describe the rest.
 
     Args:
         schema: The stated schema, completed by examples.
         stated: What a page states.
+        described: The same with its descriptions.
     """
     if schema is stated:
-        return schema
+        return described
+    if described is not stated and schema == stated.or_null():
+        return described.or_null()
     assumed: list[str] = []
     if is_stated(schema) and not is_stated(stated):
         assumed += ("type", "format")
     changes: dict[str, Any] = {}
+    if described.description != stated.description:
+        changes["description"] = described.description
     if schema.properties and not stated.properties:
         assumed.append("properties")
     elif schema.properties:
+        told = by_name(described.properties)
         changes["properties"] = tuple(
-            _with_schema(item, with_assumed(item.schema, known.schema))
+            _with_schema(item, with_assumed(item.schema, known.schema, told[item.name].schema))
             if (known := stated.property(item.name))
             else item
             for item in schema.properties
@@ -170,7 +184,7 @@ def with_assumed(schema: Schema, stated: Schema) -> Schema:
         if inner is not None and known_inner is None:
             assumed.append(keyword)
         elif inner is not None:
-            changes[field] = with_assumed(inner, known_inner)
+            changes[field] = with_assumed(inner, known_inner, getattr(described, field))
     if assumed:
         changes["others"] = (*schema.others, (ASSUMED, Literal.of(assumed)))
     return schema.replace(**changes) if changes else schema
