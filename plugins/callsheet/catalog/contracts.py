@@ -20,7 +20,7 @@ from callsheet.model import Message, Operation, Property
 from callsheet.model.bodies import described_type
 from callsheet.model.contents import Content, has_own_section, request_contents, response_contents
 from callsheet.schema import PropertySchema, Schema
-from callsheet.schema.i_json import read_json
+from callsheet.schema.i_json import read_example
 from callsheet.schema.infer import completed_by_examples, is_stated, is_type_assumed, with_assumed
 from callsheet.schema.words.facets import Facet
 
@@ -151,18 +151,13 @@ def _is_about(code: int, status: int | str, general: bool) -> bool:
 
 
 # A page asks for them with descriptions and without: examples say nothing about these.
-@cached_by_identity_and_values(16)
+@cached_by_identity_and_values(64)
 def _completed(
     operation: Operation, status: int | str | None, *, inline: bool = False
 ) -> tuple[tuple[Schema, Schema], ...]:
-    """Return the schema of each content, and the same completed by examples.
+    """Return the schema of each content, and the same completed by examples of its media type.
 
-    Each example applies to its own media type.
-
-    Args:
-        operation: The operation.
-        status: That of a response; None for the request.
-        inline: As for responses.
+    The contents are those of a response with the status, or of the request where that is None.
     """
     messages: Iterable[Message] = operation.example_requests
     contents = request_contents(operation)
@@ -178,7 +173,7 @@ def _completed(
             continue
         kind = essence(message.header("content-type") or JSON)
         try:
-            value = read_json(message.body)
+            value = read_example(message.body)
         except ValueError:
             # It is not JSON, or a rule of docs CI reports it.
             continue
@@ -192,7 +187,7 @@ def _completed(
     return tuple((content.schema, known[id(content.schema)]) for content in contents)
 
 
-def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema:
+def _enriched(content: Content, shown: list[Any], *, inline: bool) -> Schema:
     if content.binary:
         return content.schema
     if content.rows or not content.schema.written:

@@ -15,15 +15,7 @@ from callsheet import lazy_re as re
 from callsheet.schema.conjunction import conjunction
 from callsheet.schema.formats import is_date_time
 from callsheet.schema.json_schema import ASSUMED
-from callsheet.schema.schema import (
-    ANYTHING,
-    NULL,
-    TYPES,
-    Literal,
-    PropertySchema,
-    Schema,
-    by_name,
-)
+from callsheet.schema.schema import ANYTHING, NULL, TYPES, Literal, PropertySchema, Schema
 from callsheet.schema.words.type_words import schema_of_words
 
 MAX_DEPTH = 32
@@ -169,10 +161,9 @@ def with_assumed(schema: Schema, stated: Schema, described: Schema) -> Schema:
     if schema.properties and not stated.properties:
         assumed.append("properties")
     elif schema.properties:
-        told = by_name(described.properties)
         changes["properties"] = tuple(
-            _with_schema(item, with_assumed(item.schema, known.schema, told[item.name].schema))
-            if (known := stated.property(item.name))
+            _with_schema(item, with_assumed(item.schema, known.schema, told.schema))
+            if (known := stated.property(item.name)) and (told := described.property(item.name))
             else item
             for item in schema.properties
         )
