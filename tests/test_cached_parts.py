@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from callsheet.cache.encoded import encode
 from callsheet.cache.parts import cached_parts
 from tests.caches import DAMAGES, damage
 
@@ -25,12 +27,13 @@ def made(
     found: list[str] = []
     with cached_parts(file, "openapi.json", base, digests) as keep:
         for path in PAGES:
+            value = {"of": [path, 1.5, None, "\u2028\n\t\ud800"]}
 
-            def make(path: str = path) -> Any:
+            def make(path: str = path, text: str = encode(value)) -> list[str]:
                 found.append(path)
-                return {"of": [path, 1.5, None, "\u2028\n\t\ud800"]}
+                return ["1", text]
 
-            assert keep(path, uid, about, make) == {"of": [path, 1.5, None, "\u2028\n\t\ud800"]}
+            assert [*map(json.loads, keep(path, uid, about, make))] == [1, value]
     return found
 
 
@@ -76,5 +79,5 @@ def test_a_damaged_file_is_no_fault(file: Path, kind: str) -> None:
 
 def test_documents_do_not_share_parts(file: Path) -> None:
     with cached_parts(file, "other.json", b"base", PAGES) as keep:
-        assert keep("near/one.md", "A", "", lambda: "other") == "other"
+        assert keep("near/one.md", "A", "", lambda: ["other"]) == ["other"]
     assert made(file, PAGES) == []

@@ -102,8 +102,7 @@ def test_documents_of_cached_parts_are_those_that_are_made_anew(
 
 def joined(catalog: Catalog) -> bytes:
     """The document, put together of texts."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return json_of(OpenApiExport(catalog, encode=encode).document())
+    return json_of(OpenApiExport(catalog, keep=lambda *part: part[-1]()).document())
 
 
 def test_texts_are_joined_to_the_document() -> None:

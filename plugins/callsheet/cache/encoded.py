@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-Encode = Callable[[Any], str]
-"""Returns a value as JSON without white space."""
+# What is encoded has no cycles: to look for them takes a tenth of the time.
+encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""Returns a value as JSON without white space, in which no control character is left."""
 
 
 class JsonText(str):
@@ -26,7 +28,7 @@ class Pairs:
         yield from self._pairs
 
 
-def encoded_object(values: Mapping[str, Any], encode: Encode) -> str:
+def encoded_object(values: Mapping[str, Any]) -> str:
     """Return an object as JSON, some values of which may be JSON already."""
     pairs = ((encode(k), v if isinstance(v, JsonText) else encode(v)) for k, v in values.items())
     return f"{{{','.join(f'{key}:{value}' for key, value in pairs)}}}"

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from callsheet.cache.texts import TextStore
 
 _MAX_CHARACTERS = 300_000
 """How much is in memory before it is written."""
 
-Part = tuple[str, str, object, Callable[[], Any]]
+Part = tuple[str, str, object, Callable[[], Sequence[str]]]
 """The path of a page, the uid of an operation, what else the part depends on, and what makes it.
 
-The `repr` of what it depends on has all of it. A part is a JSON value.
+The `repr` of what it depends on has all of it. A part is a sequence of values as JSON without
+control characters.
 """
 
-Keep = Callable[[str, str, object, Callable[[], Any]], Any]
+Keep = Callable[[str, str, object, Callable[[], Sequence[str]]], Sequence[str]]
 """Returns a part of an operation: that of the cache, or what the function makes."""
-
-
-def make_anew(path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
-    """Make each part, as there is no cache."""
-    return make()
 
 
 class _Kept(NamedTuple):
@@ -59,14 +55,12 @@ class PartCache:
         self._changed: set[str] = set()
         self._characters = 0
 
-    def __call__(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> Any:
-        """Return a part, a copy of what was made; see `Keep`."""
-        return json.loads(self.text(path, uid, about, make))
-
-    def text(self, path: str, uid: str, about: object, make: Callable[[], Any]) -> str:
-        """Return a part as JSON; see `Part`."""
+    def __call__(
+        self, path: str, uid: str, about: object, make: Callable[[], Sequence[str]]
+    ) -> Sequence[str]:
+        """Return a part; see `Keep`."""
         if (digest := self._digests.get(path)) is None:
-            return json.dumps(make())
+            return make()
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             if self._characters > _MAX_CHARACTERS:
@@ -74,13 +68,14 @@ class PartCache:
             self._folders[folder] = self._load(folder)
         key = self._hash(digest, repr(about))
         if (known := self._folders[folder].get((path, uid))) and known.key == key:
-            return known.text
-        # In ASCII, a text has no line ends.
-        text = json.dumps(make())
+            return known.text.split("\t")
+        text = "\t".join(part := make())
+        # Half of a surrogate pair cannot be written, but JSON can escape it.
+        text = text if text.isascii() else text.encode(errors="backslashreplace").decode()
         self._folders[folder][path, uid] = _Kept(path, uid, digest, key, text)
         self._characters += len(text)
         self._changed.add(folder)
-        return text
+        return part
 
     def save(self) -> None:
         """Write new parts, without those of pages that have changed, and release all."""

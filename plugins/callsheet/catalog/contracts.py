@@ -15,11 +15,12 @@ from typing import Any
 
 from callsheet.catalog.named_types import TypeDefinition
 from callsheet.http.media_types import JSON, essence, is_json
+from callsheet.memo import cached_by_identity_and_values
 from callsheet.model import Message, Operation, Property
 from callsheet.model.bodies import described_type
 from callsheet.model.contents import Content, has_own_section, request_contents, response_contents
 from callsheet.schema import PropertySchema, Schema
-from callsheet.schema.i_json import read_json
+from callsheet.schema.i_json import read_example
 from callsheet.schema.infer import completed_by_examples, is_stated, is_type_assumed, with_assumed
 from callsheet.schema.words.facets import Facet
 
@@ -42,18 +43,8 @@ def promised_requests(
             is marked as assumed.
     """
     contents = request_contents(operation, described=described)
-    shown = _with_shown(contents, operation.example_requests, marked=described)
-    promised: dict[int, Schema] = {}
-    found = []
-    for stated, content in zip(contents, shown, strict=True):
-        # By identity, as in responses.
-        if id(stated.schema) not in promised:
-            name = _defined_by(stated, types)
-            is_same = bool(name) and _required(stated.schema) == _required(types[name].schema)
-            schema = _named(stated.schema, name) if is_same else content.schema
-            promised[id(stated.schema)] = schema
-        found.append(content.of_schema(promised[id(stated.schema)]))
-    return tuple(found)
+    completed = _completed(operation, None)
+    return _promised(contents, completed, types, described=described, is_request=True)
 
 
 def _required(schema: Schema) -> set[str]:
@@ -91,22 +82,9 @@ def promised_responses(
             property is optional, and nullable only where that is stated or shown.
     """
     contents = response_contents(operation, status, described=described)
-    success = status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
-    general = success and not has_own_section(operation, status)
-    shown = [m for m in operation.example_responses if _is_about(m.status, status, general)]
-    enriched = _with_shown(contents, shown, inline=inline, marked=described)
-    promised: dict[int, Schema] = {}
-    found = []
-    for stated, content in zip(contents, enriched, strict=True):
-        # By identity, as contents of several media types often share one schema, and to hash a
-        # schema hashes everything in it.
-        if id(stated.schema) not in promised:
-            name = _defined_by(stated, types)
-            is_record = whole and success and content.rows
-            schema = _complete(content.schema, content) if is_record else content.schema
-            promised[id(stated.schema)] = _named(stated.schema, name) if name else schema
-        found.append(content.of_schema(promised[id(stated.schema)]))
-    return tuple(found)
+    completed = _completed(operation, status, inline=inline)
+    whole = whole and _is_success(status)
+    return _promised(contents, completed, types, described=described, whole=whole)
 
 
 def promised_response(
@@ -134,48 +112,82 @@ def promised_response(
     return min(contents, key=distance, default=None)
 
 
+def _promised(
+    contents: Iterable[Content],
+    completed: Iterable[tuple[Schema, Schema]],
+    types: Types,
+    *,
+    described: bool,
+    is_request: bool = False,
+    whole: bool = False,
+) -> tuple[Content, ...]:
+    """Return contents as they are promised, given what `_completed` returns of them."""
+    promised: dict[int, Schema] = {}
+    found = []
+    for content, (stated, schema) in zip(contents, completed, strict=True):
+        own = content.schema
+        # By identity, as contents of several media types often share one schema, and to hash a
+        # schema hashes everything in it.
+        if id(own) not in promised:
+            name = _defined_by(content, types)
+            if name and not (is_request and _required(own) != _required(types[name].schema)):
+                promised[id(own)] = _named(own, name)
+            else:
+                schema = with_assumed(schema, stated, own) if described else schema
+                is_record = whole and content.rows
+                promised[id(own)] = _complete(schema, content) if is_record else schema
+        found.append(content.of_schema(promised[id(own)]))
+    return tuple(found)
+
+
+def _is_success(status: int | str) -> bool:
+    return status == "2XX" or (isinstance(status, int) and 200 <= status < 300)
+
+
 def _is_about(code: int, status: int | str, general: bool) -> bool:
     if general:
         return 200 <= code < 300
     return status in (code, f"{code // 100}XX", "default")
 
 
-def _with_shown(
-    contents: Iterable[Content],
-    messages: Iterable[Message],
-    *,
-    inline: bool = False,
-    marked: bool = False,
-) -> tuple[Content, ...]:
-    """Complete contents by examples, each of which applies to its own media type."""
-    listed = list(contents)
-    own = {essence(content.media_type) for content in listed if content.own}
+# A page asks for them with descriptions and without: examples say nothing about these.
+@cached_by_identity_and_values(64)
+def _completed(
+    operation: Operation, status: int | str | None, *, inline: bool = False
+) -> tuple[tuple[Schema, Schema], ...]:
+    """Return the schema of each content, and the same completed by examples of its media type.
+
+    The contents are those of a response with the status, or of the request where that is None.
+    """
+    messages: Iterable[Message] = operation.example_requests
+    contents = request_contents(operation)
+    if status is not None:
+        contents = response_contents(operation, status)
+        general = _is_success(status) and not has_own_section(operation, status)
+        every = operation.example_responses
+        messages = [m for m in every if _is_about(m.status, status, general)]
+    own = {essence(content.media_type) for content in contents if content.own}
     values: dict[str, list[Any]] = {}
-    for message in messages:
+    for message in messages if contents else ():
         if not message.is_evidence:
             continue
         kind = essence(message.header("content-type") or JSON)
         try:
-            value = read_json(message.body)
+            value = read_example(message.body)
         except ValueError:
             # It is not JSON, or a rule of docs CI reports it.
             continue
         values.setdefault(kind if kind in own else "", []).append(value)
     known: dict[int, Schema] = {}
-    found = []
-    for content in listed:
+    for content in contents:
         # Contents that share a schema go on sharing one, which is then converted once.
         if id(content.schema) not in known:
             shown = values.get(essence(content.media_type) if content.own else "", [])
-            enriched = _enriched(content, shown, inline=inline)
-            known[id(content.schema)] = (
-                with_assumed(enriched, content.schema) if marked else enriched
-            )
-        found.append(content.of_schema(known[id(content.schema)]))
-    return tuple(found)
+            known[id(content.schema)] = _enriched(content, shown, inline=inline)
+    return tuple((content.schema, known[id(content.schema)]) for content in contents)
 
 
-def _enriched(content: Content, shown: Iterable[Any], *, inline: bool) -> Schema:
+def _enriched(content: Content, shown: list[Any], *, inline: bool) -> Schema:
     if content.binary:
         return content.schema
     if content.rows or not content.schema.written:

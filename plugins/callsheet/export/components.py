@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
 from callsheet import lazy_re as re
-from callsheet.cache.encoded import Encode, JsonText
+from callsheet.cache.encoded import JsonText, encode
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import named_schemas
 from callsheet.model import Parameter, ResolvedStyle
@@ -26,7 +26,9 @@ from callsheet.schema.documents import (
 _LARGE = ("properties", "items", "additionalProperties")
 
 MIN_SIZE = 80
-"""Characters of a shared part; a shorter one is hardly longer than a reference to it."""
+"""Characters of a shared part, as `json.dumps` writes it; a shorter one is hardly longer than a
+reference to it.
+"""
 
 _MAX_PARAMETERS = 2048
 _WAITING = "$waiting"
@@ -35,8 +37,8 @@ _WAITING = "$waiting"
 _MARK = re.compile(r'\{"\$waiting":"([0-9a-f]{32})"\}')
 
 _Object = dict[str, Any]
-WaitingSchema = tuple[str, str, Document]
-"""The schema of a body, for which a reference stands: its name, its digest, and itself."""
+WaitingSchema = tuple[str, str, Document, str]
+"""The schema of a body, for which a reference stands: its name, digest, itself, and its JSON."""
 
 TextPart = tuple[str, str, str, str]
 """A part that several operations may have: its kind, its digest, a name, and itself as JSON."""
@@ -46,6 +48,9 @@ Settle = Callable[[Any], Any]
 
 _Slot = tuple[Any, Any, str]
 """The place of a part: a mapping or list, the key or index in it, and a name for the part."""
+
+_Found = tuple[str, str]
+"""The digest of a part that others may have, too, and its JSON; no digest if it is too short."""
 
 
 class Components:
@@ -64,7 +69,7 @@ class Components:
         self._waiting: list[WaitingSchema] = []
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
         # Keyed by `id`: `_parameters` keeps them alive.
-        self._digests: dict[int, str] = {}
+        self._found: dict[int, _Found] = {}
 
     @cached_property
     def schemas(self) -> dict[str, Any]:
@@ -83,8 +88,8 @@ class Components:
         entry = document(schema, self.types)
         if not any(keyword in entry for keyword in _LARGE):
             return entry
-        digest = _digest(json.dumps(entry))
-        self._waiting.append((name, digest, entry))
+        digest = _digest(text := encode(entry))
+        self._waiting.append((name, digest, entry, text))
         return {_WAITING: digest}
 
     def take_waiting(self) -> list[WaitingSchema]:
@@ -94,7 +99,7 @@ class Components:
 
     def place(self, operation: _Object, waiting: Iterable[WaitingSchema]) -> _Object:
         """Put the references into an Operation Object, which is changed in place and returned."""
-        references = {digest: self.reference(name, digest, e) for name, digest, e in waiting}
+        references = {digest: self.reference(name, digest, e) for name, digest, e, _ in waiting}
         bodies = (operation.get("requestBody", {}), *operation.get("responses", {}).values())
         for described in (each for body in bodies for each in body.get("content", {}).values()):
             if digest := described.get("schema", {}).get(_WAITING):
@@ -109,28 +114,32 @@ class Components:
         Args:
             operation: The object, before `place`: which schema stands where, digests say, too.
         """
-        found = []
-        for kind, slots in _KINDS.items():
-            for place, key, _ in slots(operation):
-                part = place[key]
-                known = self._digests.get(id(part))
-                found.append(_digest_in(kind, part) if known is None else known)
-        return found
+        return [digest for *_, (digest, _) in self._parts(operation)]
 
-    def split(self, operation: _Object, encode: Encode) -> tuple[str, list[TextPart]]:
-        """Return an Operation Object as JSON, and the parts that others may have, too.
+    def split(self, operation: _Object) -> Sequence[str]:
+        """Return what `TextParts.join` makes an Operation Object of.
+
+        That is JSON: what all of it is; the object, in which marks stand for parts; these parts,
+        which others may have, too; and the schemas that wait.
 
         Args:
-            operation: The object, before `place`. It is changed: marks stand for the parts.
-            encode: Encodes them.
+            operation: The object, before `place`, which is changed.
         """
-        digests, found = iter(self.digests(operation)), []
+        parts, texts = [], []
+        for kind, place, key, name, (digest, text) in self._parts(operation):
+            if digest:
+                parts.append((kind, digest, name))
+                texts.append(text)
+                place[key] = {_WAITING: digest}
+        waiting = self.take_waiting()
+        about = parts, [(name, digest) for name, digest, _, _ in waiting]
+        return encode(about), encode(operation), *texts, *(text for *_, text in waiting)
+
+    def _parts(self, operation: _Object) -> Iterator[tuple[str, Any, Any, str, _Found]]:
         for kind, slots in _KINDS.items():
             for place, key, name in slots(operation):
-                if digest := next(digests):
-                    found.append((kind, digest, name, encode(place[key])))
-                    place[key] = {_WAITING: digest}
-        return encode(operation), found
+                part = place[key]
+                yield kind, place, key, name, self._found.get(id(part)) or _found(kind, part)
 
     def reference(self, name: str, digest: str, entry: Any) -> Document:
         """Return the reference to a schema that waits; see `WaitingSchema`."""
@@ -173,9 +182,9 @@ class Components:
         if (entry := self._parameters.get(key)) is None:
             if len(self._parameters) >= _MAX_PARAMETERS:
                 self._parameters.clear()
-                self._digests.clear()
+                self._found.clear()
             entry = self._parameters[key] = make(row, schema, written, self.types)
-            self._digests[id(entry)] = _digest_in("parameters", entry)
+            self._found[id(entry)] = _found("parameters", entry)
         return entry
 
 
@@ -231,40 +240,52 @@ class TextParts:
         components: As those of `SharedParts`, encoded.
 
     Args:
-        encode: Encodes a value.
         link: Makes cross references in the texts of a value links.
     """
 
-    def __init__(self, encode: Encode, link: Callable[[_Object], None]) -> None:
+    def __init__(self, link: Callable[[_Object], None]) -> None:
         self.components: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
-        self._encode, self._link = encode, link
+        self._link = link
         self._counts: Counter[str] = Counter()
         self._parts: dict[str, TextPart] = {}
         self._references: dict[str, str] = {}
 
-    def add(self, parts: Iterable[TextPart]) -> None:
-        """Note and count the parts of an operation."""
-        for part in parts:
-            self._counts[part[1]] += 1
-            self._parts.setdefault(part[1], part)
+    def join(self, split: Sequence[str], shared: Components, *, within: bool) -> JsonText:
+        """Return an Operation Object, in which marks stand for the schemas that wait.
 
-    def refer(self, digest: str, reference: Document) -> None:
-        """Note the reference that stands for a schema."""
+        Args:
+            split: What `Components.split` returns.
+            shared: Has these schemas from now on.
+            within: Whether it is within another one, so that no part of it is shared. Marks stand
+                for other parts, too, which are noted and counted.
+        """
+        about, operation, *texts = split
+        parts, waiting = json.loads(about)
+        for (name, digest), text in zip(waiting, texts[len(parts) :], strict=True):
+            self._refer(digest, shared.reference(name, digest, JsonText(text)))
+        if within:
+            own = {digest: text for (_, digest, _), text in zip(parts, texts, strict=False)}
+            return JsonText(_MARK.sub(lambda mark: own.get(mark[1], mark[0]), operation))
+        for (kind, digest, name), text in zip(parts, texts, strict=False):
+            self._counts[digest] += 1
+            self._parts.setdefault(digest, (kind, digest, name, text))
+        return JsonText(operation)
+
+    def _refer(self, digest: str, reference: Document) -> None:
         if digest not in self._references:
-            self._references[digest] = self._encode(reference)
+            self._references[digest] = encode(reference)
 
     def settle(self, part: Any) -> JsonText:
         """Return a part, encoded or not, as the document has it, once all are counted."""
-        text = self.fill(part if isinstance(part, JsonText) else self._encode(part))
+        text = self.fill(part if isinstance(part, JsonText) else encode(part))
         if "xref:" in text:
             self._link(value := json.loads(text))
-            text = self._encode(value)
+            text = encode(value)
         return JsonText(text)
 
-    def fill(self, text: str, parts: Iterable[TextPart] = ()) -> str:
-        """Replace the marks in a text: those of the given parts, or all if none are given."""
-        own = {digest: part for _, digest, _, part in parts}
-        return _MARK.sub((lambda m: own.get(m[1], m[0])) if own else self._filled, text)
+    def fill(self, text: str) -> str:
+        """Replace the marks in a text."""
+        return _MARK.sub(self._filled, text)
 
     def _filled(self, mark: re.Match[str]) -> str:
         digest = mark[1]
@@ -276,7 +297,7 @@ class TextParts:
         if self._counts[digest] == 1:
             return self.fill(text)
         unique = _unique(component_key(name), self.components[kind])
-        self.refer(digest, {"$ref": f"#/components/{kind}/{unique}"})
+        self._refer(digest, {"$ref": f"#/components/{kind}/{unique}"})
         self.components[kind][unique] = self.settle(JsonText(text))
         return self._references[digest]
 
@@ -304,12 +325,14 @@ def _responses(operation: _Object) -> Iterator[_Slot]:
 
 def _digest(text: str) -> str:
     # As the texts of thousands of parts would take too much memory.
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
-def _digest_in(kind: str, part: _Object) -> str:
-    text = json.dumps(part)
-    return "" if len(text) < MIN_SIZE else _digest(kind + text)
+def _found(kind: str, part: _Object) -> _Found:
+    text = encode(part)
+    # Without white space, it is never longer.
+    is_short = len(text) < MIN_SIZE and len(json.dumps(part)) < MIN_SIZE
+    return "" if is_short else _digest(kind + text), text
 
 
 def _unique(wanted: str, taken: dict[str, _Object]) -> str:

@@ -14,7 +14,7 @@ from callsheet.model.contents import Content
 from callsheet.model.encodings import PartEncoding, encoding_object, encodings
 from callsheet.schema import ANYTHING, Evaluator, Schema
 from callsheet.schema.documents import OCTET_STREAM, Document, document
-from callsheet.schema.i_json import read_json
+from callsheet.schema.i_json import read_example, read_json
 from callsheet.schema.json_schema import read_schema
 
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
@@ -171,7 +171,7 @@ def _example(
     if not is_json(media_type):
         return (_value_of_text(message.body, schema, types),)
     try:
-        return (read_json(message.body),)
+        return (read_example(message.body),)
     except ValueError:
         # A rule of docs CI reports invalid JSON.
         return None

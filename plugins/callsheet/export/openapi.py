@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from callsheet.cache.encoded import Encode, JsonText, Pairs, encoded_object
-from callsheet.cache.parts import Keep, Part, make_anew
+from callsheet.cache.encoded import JsonText, Pairs, encoded_object
+from callsheet.cache.parts import Keep, Part
 from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
@@ -71,9 +71,8 @@ class OpenApiExport:
         title: The name of the API; by default the title of the tree's `index.md`.
         version: The version of the API; by default that of the tree's `index.md`.
         types: The named types of the catalog, if they were computed already.
-        keep: Returns the parts of operations that are cached, about which there are no findings.
-            What all parts depend on are the types.
-        encode: If given, parts are encoded with it, so that those of the cache are copied as text.
+        keep: Returns the parts of operations, if they are cached, which are copied as text. There
+            are no findings about those of the cache. What all parts depend on are the types.
     """
 
     def __init__(
@@ -83,14 +82,13 @@ class OpenApiExport:
         version: str | None = None,
         *,
         types: Types | None = None,
-        keep: Keep = make_anew,
-        encode: Encode | None = None,
+        keep: Keep | None = None,
     ) -> None:
         if types is None:
             types = define_types(catalog.documented, catalog.type_tables)
         self._catalog, self._title, self._version, self._keep = catalog, title, version, keep
         self._notes = notes = ExportNotes()
-        self._shared, self._parts, self._encode = Components(types), SharedParts(), encode
+        self._shared, self._parts = Components(types), SharedParts()
         self._schemes = SecuritySchemes(catalog.documented)
         self._tags = tag_names(catalog)
         self._names = names = operation_ids(catalog.documented, notes)
@@ -104,8 +102,8 @@ class OpenApiExport:
                 self._of_pages.setdefault(each.path, []).append((each, item.prefix))
         self._has_additions = False
         self._texts: TextParts | None = None
-        if encode:
-            self._texts = TextParts(encode, partial(link_texts, names=names))
+        if keep:
+            self._texts = TextParts(partial(link_texts, names=names))
             self._shared.settle = self._texts.settle
 
     def parts_of(self, path: str) -> Iterator[Part]:
@@ -120,11 +118,11 @@ class OpenApiExport:
     def document(self) -> _Object:
         """Return the document.
 
-        With encoded parts, its `paths` can be iterated once, and what comes after them is complete
+        With cached parts, its `paths` can be iterated once, and what comes after them is complete
         only then.
         """
-        if self._encode and self._texts:
-            return self._joined(self._encode, self._texts)
+        if self._texts:
+            return self._joined(self._texts)
         paths = dict(self._path_items())
         self._count(paths.values())
         document, end = self._whole(paths)
@@ -133,12 +131,12 @@ class OpenApiExport:
         link_texts(document, self._names)
         return document
 
-    def _joined(self, encode: Encode, texts: TextParts) -> _Object:
+    def _joined(self, texts: TextParts) -> _Object:
         # Whether a part is shared depends on all operations.
         waiting: deque[tuple[str, JsonText]] = deque()
         for key, item in self._path_items():
             self._count([item])
-            waiting.append((key, JsonText(encoded_object(item, encode))))
+            waiting.append((key, JsonText(encoded_object(item))))
 
         def paths() -> Iterator[tuple[str, JsonText]]:
             while waiting:
@@ -157,7 +155,7 @@ class OpenApiExport:
                 yield item.key, self._path_item(item)
 
     def _part(self, operation: Operation, server: str) -> Part:
-        """Return what makes an Operation Object, the schemas that it waits for, and digests."""
+        """Return what makes an Operation Object, as text or not."""
         name, tag = self._names[operation.uid], self._tags.get(operation.group, "")
         links = operation.response.links if operation.response else ()
         linked = {each.operation: self._targets.get(each.operation) for each in links}
@@ -166,11 +164,7 @@ class OpenApiExport:
 
         def make() -> Any:
             made = operation_object(operation, *given)
-            waiting = shared.take_waiting()
-            if encode := self._encode:
-                schemas = [(each, digest, encode(schema)) for each, digest, schema in waiting]
-                return *shared.split(made, encode), schemas
-            return made, shared.digests(made), waiting
+            return shared.split(made) if self._texts else made
 
         about = (name, tag, server, requirements, linked)
         return operation.path, operation.uid, about, make
@@ -188,17 +182,13 @@ class OpenApiExport:
         if operation.uid not in self._names:
             described = callback_object(operation, shared, self._notes)
             return shared.place(described, shared.take_waiting())
-        described, parts, waiting = self._keep(*self._part(operation, server))
-        if texts := self._texts:
-            for name, digest, schema in waiting:
-                texts.refer(digest, shared.reference(name, digest, JsonText(schema)))
-            if within:
-                described = texts.fill(described, parts)
-            else:
-                texts.add(parts)
-            described = JsonText(described)
+        part = self._part(operation, server)
+        if (texts := self._texts) and self._keep:
+            described = texts.join(self._keep(*part), shared, within=within)
         else:
-            shared.place(described, waiting)
+            described = part[-1]()
+            self._parts.add(described, shared.digests(described))
+            shared.place(described, shared.take_waiting())
         among = self._catalog.callbacks.get(operation.uid, ())
         sent = callbacks(among, partial(self._build, within=True), self._notes)
         if texts and (
@@ -207,8 +197,6 @@ class OpenApiExport:
             described = json.loads(described)
         if sent:
             described["callbacks"] = sent
-        if not texts:
-            self._parts.add(described, parts)
         return described
 
     def _path_item(self, item: PathItem) -> _Object:
@@ -232,7 +220,7 @@ class OpenApiExport:
 
     def _whole(self, paths: Any) -> tuple[_Object, Callable[[], None]]:
         """Return the document, and what completes it when all of its paths are there."""
-        catalog, texts, encode = self._catalog, self._texts, self._encode
+        catalog, texts = self._catalog, self._texts
         path_items = {
             component_key(operation.uid): self._path_item(item)
             for item in self._items
@@ -270,10 +258,10 @@ class OpenApiExport:
             document["openapi"] = VERSION_32
 
         def end() -> None:
-            if texts and encode:
+            if texts:
                 for items in (path_items, sent):
                     for name, item in items.items():
-                        items[name] = json.loads(texts.fill(encoded_object(item, encode)))
+                        items[name] = json.loads(texts.fill(encoded_object(item)))
             else:
                 self._parts.share(_operations(others))
             schemes = components.pop("securitySchemes")

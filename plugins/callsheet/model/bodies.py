@@ -11,7 +11,7 @@ from typing import Any
 from callsheet import lazy_re as re
 from callsheet.http.statuses import NO_CONTENT, names_of
 from callsheet.model import DataType, Message, Operation, Property, SectionKind
-from callsheet.schema.i_json import read_json
+from callsheet.schema.i_json import read_example
 from callsheet.schema.infer import is_dictionary
 from callsheet.schema.words.type_words import schema_of_words
 
@@ -179,7 +179,7 @@ def _parsed(messages: Iterable[Message]) -> Iterator[tuple[int, Any]]:
     for message in messages:
         if message.is_evidence and message.body.strip():
             try:
-                yield message.span.start, read_json(message.body)
+                yield message.span.start, read_example(message.body)
             except ValueError:
                 # A rule of docs CI reports it.
                 continue

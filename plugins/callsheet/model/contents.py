@@ -148,18 +148,13 @@ def _request_content(operation: Operation, body: RequestBody, described: bool) -
         record = rows_schema(body.properties, described=described)
         shown = request_body(operation) if body is operation.request_body else None
         schema = laid_out(record, shown, body.type, body.properties)
-    return Content(
-        body.media_type,
-        schema,
-        body.properties,
-        body.span,
-        body.name,
-        body.binary,
-        body.media_type != "",
-        body.type,
-    )
+    rows, own = body.properties, body.media_type != ""
+    rest = body.span, body.name, body.binary, own, body.type
+    return Content(body.media_type, schema, rows, *rest)
 
 
+# As for requests.
+@cached_by_identity_and_values(64)
 def response_contents(
     operation: Operation, status: int | str, *, described: bool = False
 ) -> tuple[Content, ...]:
@@ -271,15 +266,8 @@ def _success(operation: Operation, *, described: bool) -> tuple[Content, ...]:
     record = rows_schema(shown.rows, described=described)
     schema = laid_out(record, shown, shown.type, shown.rows)
     for media_type in _response_media_types(operation, ""):
-        content = Content(
-            media_type,
-            schema,
-            shown.rows,
-            response.span,
-            binary=_is_binary(shown.type),
-            type=shown.type,
-        )
-        contents.setdefault(media_type, content)
+        rest = shown.rows, response.span, "", _is_binary(shown.type), False, shown.type
+        contents.setdefault(media_type, Content(media_type, schema, *rest))
     return tuple(contents.values())
 
 

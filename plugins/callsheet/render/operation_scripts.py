@@ -10,18 +10,16 @@ each operation a tree with the places of its values in the table.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any, TypeAlias
 
+from callsheet.cache.encoded import encode
 from callsheet.memo import cached
 
 OperationRecord: TypeAlias = "str | Sequence[OperationRecord] | Mapping[str, OperationRecord]"
 """What a script has of an operation: a tree whose leaves are expressions for JSON values."""
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def operation_script(records: Mapping[str, OperationRecord]) -> str:
@@ -47,7 +45,7 @@ def program_record(label: str, language: str, filename: str, html: str) -> Opera
 
 def literal(value: Any) -> str:
     """Return an expression for a JSON value that is also safe in a `script` element."""
-    text = _ENCODER.encode(value)
+    text = encode(value)
     text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
     # The one name that means something else in an expression than in JSON (ECMA-262, B.3.1).
     text = text.replace('"__proto__":', '["__proto__"]:')

@@ -6,10 +6,10 @@ from collections.abc import Container, Mapping
 from typing import Any
 
 from callsheet import lazy_re as re
-from callsheet.memo import cached, cached_by_identity_and_values
+from callsheet.memo import cached, cached_by_identity
 from callsheet.schema import Schema
 from callsheet.schema.formats import INTEGER_BITS
-from callsheet.schema.json_schema import write_schema
+from callsheet.schema.json_schema import has_more, write_schema
 from callsheet.schema.schema import TYPES
 
 Document = dict[str, Any]
@@ -59,11 +59,11 @@ def document(schema: Schema, types: Container[str] = ()) -> Document:
     if (name := schema.reference) and not schema.ref and name not in types:
         # `anyOf` of a reference and null becomes one schema with two types.
         schema = schema.replace(any_of=(), types=("object", "null"))
-    if _has_inside(schema):
-        return write_schema(
-            _spelled_out(schema, schema.ref in types), reference, lambda s: document(s, types)
-        )
-    return _leaf(schema, schema.ref in types)
+    is_component = bool(schema.ref) and schema.ref in types
+    if is_component or has_more(schema):
+        written = _spelled_out(schema, is_component)
+        return write_schema(written, reference, lambda inner: document(inner, types))
+    return _leaf(schema)
 
 
 def without_implied(schema: Schema, known: Schema) -> Schema:
@@ -85,28 +85,13 @@ def without_implied(schema: Schema, known: Schema) -> Schema:
     return schema.replace(**changes) if changes else schema
 
 
-def _has_inside(schema: Schema) -> bool:
-    return bool(
-        schema.properties
-        or schema.items
-        or schema.additional_properties
-        or schema.any_of
-        or schema.one_of
-        or schema.all_of
-        or schema.prefix_items
-        or schema.pattern_properties
-        or schema.not_
-        or schema.rare
-    )
-
-
 # Equal rows have one schema, and five in six of a real publication repeat another one.
-@cached_by_identity_and_values(8192)
-def _leaf(schema: Schema, is_component: bool) -> Document:
-    return write_schema(_spelled_out(schema, is_component), reference)
+@cached_by_identity(8192)
+def _leaf(schema: Schema) -> Document:
+    return write_schema(_spelled_out(schema), reference)
 
 
-def _spelled_out(schema: Schema, is_component: bool) -> Schema:
+def _spelled_out(schema: Schema, is_component: bool = False) -> Schema:
     """Spell out what formats mean, and drop references to anything but components."""
     changes: dict[str, Any] = {}
     if schema.ref and not is_component:

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any
 
 from callsheet import lazy_re as re
+from callsheet.memo import cached_by
 
 MAX_NESTING = 100
 """Arrays and objects inside of each other; JSON that is nested more deeply is malformed."""
@@ -50,6 +51,13 @@ def read_json(text: str, to_object: Callable[[list[tuple[str, Any]]], Any] | Non
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
     return value
+
+
+# A page shows an example, takes it for evidence and documents it.
+@cached_by(64, len)
+def read_example(text: str) -> Any:
+    """Parse the text of an example, as `read_json` does; the value must not be changed."""
+    return read_json(text)
 
 
 def _is_nested_deeply(value: Any) -> bool:

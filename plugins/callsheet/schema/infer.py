@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 from typing import Any
 
 from callsheet import lazy_re as re
@@ -85,7 +86,7 @@ def completed_by_value(stated: Schema, value: Any, name: str = "") -> Schema:
 
 def completed_by_examples(
     stated: Schema,
-    values: Iterable[Any],
+    values: Sequence[Any],
     name: str = "",
     *,
     inline: bool = False,
@@ -101,30 +102,26 @@ def completed_by_examples(
             without definitions of named types.
         nulls: Whether examples make values nullable; not where the page says what may be null.
     """
-    shown = list(values)
     is_typed = is_stated(stated)
     # Null in an example contradicts the page then, which is a finding and no evidence.
-    if not nulls and is_typed:
-        shown = [value for value in shown if value is not None]
-    if not shown or _takes_all(stated):
+    shown = values if nulls or not is_typed else [v for v in values if v is not None]
+    if not shown or (not is_typed and _takes_all(stated)):
         return stated
     if is_typed and stated.type not in ("array", "object"):
         found = _inlined(stated, shown, name) if inline and stated.reference else stated
         return found.or_null() if None in shown else found
     if stated.properties:
         records = [value for value in shown if isinstance(value, dict)]
-        inner = tuple(
-            _with_schema(
-                item,
-                completed_by_examples(
-                    item.schema, _of(records, item.name), item.name, inline=inline, nulls=nulls
-                ),
-            )
-            for item in stated.properties
-        )
+        inner = []
+        for item in stated.properties if records else ():
+            parts = [record[item.name] for record in records if item.name in record]
+            schema = item.schema
+            if parts:
+                schema = completed_by_examples(schema, parts, item.name, inline=inline, nulls=nulls)
+            inner.append(_with_schema(item, schema))
         # Most examples add nothing, and a copy costs more than the comparison.
-        is_same = all(new is old for new, old in zip(inner, stated.properties, strict=True))
-        found = stated if is_same else stated.replace(properties=inner)
+        is_same = all(map(is_, inner, stated.properties))
+        found = stated if is_same else stated.replace(properties=tuple(inner))
         return found.or_null() if None in shown else found
     for field, held in (
         ("items", stated.items),
@@ -143,25 +140,30 @@ def completed_by_examples(
     return conjunction((stated, found))
 
 
-def with_assumed(schema: Schema, stated: Schema) -> Schema:
-    """Mark what a schema has from examples alone.
+def with_assumed(schema: Schema, stated: Schema, described: Schema) -> Schema:
+    """Mark what a schema has from examples alone, and describe the rest.
 
     Args:
         schema: The stated schema, completed by examples.
         stated: What a page states.
+        described: The same with its descriptions.
     """
     if schema is stated:
-        return schema
+        return described
+    if described is not stated and schema == stated.or_null():
+        return described.or_null()
     assumed: list[str] = []
     if is_stated(schema) and not is_stated(stated):
         assumed += ("type", "format")
     changes: dict[str, Any] = {}
+    if described.description != stated.description:
+        changes["description"] = described.description
     if schema.properties and not stated.properties:
         assumed.append("properties")
     elif schema.properties:
         changes["properties"] = tuple(
-            _with_schema(item, with_assumed(item.schema, known.schema))
-            if (known := stated.property(item.name))
+            _with_schema(item, with_assumed(item.schema, known.schema, told.schema))
+            if (known := stated.property(item.name)) and (told := described.property(item.name))
             else item
             for item in schema.properties
         )
@@ -170,7 +172,7 @@ def with_assumed(schema: Schema, stated: Schema) -> Schema:
         if inner is not None and known_inner is None:
             assumed.append(keyword)
         elif inner is not None:
-            changes[field] = with_assumed(inner, known_inner)
+            changes[field] = with_assumed(inner, known_inner, getattr(described, field))
     if assumed:
         changes["others"] = (*schema.others, (ASSUMED, Literal.of(assumed)))
     return schema.replace(**changes) if changes else schema
@@ -202,10 +204,6 @@ def _has_reference(schema: Schema) -> bool:
     """Tell whether values of a schema are of a named type, or arrays or dictionaries of it."""
     inner = (schema.items, schema.additional_properties)
     return bool(schema.reference) or any(_has_reference(each) for each in inner if each)
-
-
-def _of(records: Iterable[Mapping[str, Any]], name: str) -> list[Any]:
-    return [record[name] for record in records if name in record]
 
 
 def _parts(value: Any, field: str) -> Iterable[Any]:

@@ -224,7 +224,7 @@ class Schema:
 
     def or_null(self) -> Schema:
         """Return this schema with null allowed, too."""
-        return self if self == ANYTHING or self.nullable else _or_null(self)
+        return self if self.nullable or self == ANYTHING else _or_null(self)
 
     def without_null(self) -> Schema:
         """Return this schema without null, unless it allows nothing else, or everything."""

@@ -147,7 +147,7 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
             row,
             completed_by_examples(
                 schema,
-                (r[row.name] for r in records if row.name in r),
+                [r[row.name] for r in records if row.name in r],
                 row.name,
                 nulls=not tells_of_null,
             ),

@@ -201,7 +201,8 @@ def merge_property(
         schema = schema.without_null() if explicit else schema
         schema = schema.or_null() if is_nullable else schema
         if tabled := [s.stated for s in statements if s.stated is not None]:
-            schema = with_assumed(schema, combine(tabled))
+            stated = combine(tabled)
+            schema = with_assumed(schema, stated, stated)
     return PropertySchema(name, _described(schema, _description(statements)), _required(statements))
 
 

@@ -5,11 +5,12 @@ The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0)
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from callsheet.cache.encoded import Encode, JsonText
-from callsheet.cache.parts import Keep, Part, make_anew
+from callsheet.cache.encoded import JsonText, encode
+from callsheet.cache.parts import Keep, Part
 from callsheet.model import Operation
 from callsheet.samples.assets import ASSETS_DIR
 from callsheet.samples.collections.items import (
@@ -59,9 +60,9 @@ class PostmanCollection:
         title: The name of the collection.
         site: The choices of the site's configuration, for all samples.
         assets: The folder of the files that are sent, relative to that of the collection.
-        keep: Returns the parts of operations that are cached. What all parts depend on are the
-            choices of the site, that folder, and the security schemes of the operations.
-        encode: If given, parts are encoded with it, so that those of the cache are copied as text.
+        keep: Returns the parts of operations, if they are cached, which are copied as text. What
+            all parts depend on are the choices of the site, that folder, and the security schemes
+            of the operations.
     """
 
     def __init__(
@@ -70,11 +71,9 @@ class PostmanCollection:
         title: str,
         site: Overrides = NO_OVERRIDES,
         assets: str = ASSETS_DIR,
-        keep: Keep = make_anew,
-        encode: Encode | None = None,
+        keep: Keep | None = None,
     ) -> None:
-        self._title, self._site, self._assets = title, site, assets
-        self._keep, self._encode = keep, encode
+        self._title, self._site, self._assets, self._keep = title, site, assets, keep
         self._operations = [*operations]
         self._of_pages: dict[str, list[Operation]] = {}
         for each in self._operations:
@@ -85,17 +84,22 @@ class PostmanCollection:
         return map(self._part, self._of_pages.get(path, ()))
 
     def document(self) -> dict[str, Any]:
-        """Return the collection; with encoded parts, it is made while it is iterated, once."""
-        collect: Callable[[Iterator[Any]], Any] = iter if self._encode else list
+        """Return the collection; with cached parts, it is made while it is iterated, once."""
+        keep = self._keep
+        collect: Callable[[Iterator[Any]], Any] = iter if keep else list
         variables = Variables.of(self._site)
 
         def items(folder: CollectionFolder) -> Iterator[Any]:
             for operation in folder.operations:
-                found, references = self._keep(*self._part(operation))
+                if keep is None:
+                    yield from self._made(operation, variables)
+                    continue
+                found, references = keep(*self._part(operation))
                 # Another operation may have taken a name for another value.
-                if any(variables.refer(key, value) != name for key, value, name in references):
-                    found = self._made(operation, variables)
-                yield from map(JsonText, found) if self._encode else found
+                asked = json.loads(references)
+                if any(variables.refer(key, value) != name for key, value, name in asked):
+                    found = _joined(self._made(operation, variables))
+                yield JsonText(found)
 
         def folders() -> Iterator[Any]:
             for folder in folders_of(self._operations, self._title):
@@ -114,18 +118,21 @@ class PostmanCollection:
     def _part(self, operation: Operation) -> Part:
         """Return what makes the requests of an operation, and tells how these name values."""
 
-        def make() -> Any:
+        def make() -> tuple[str, str]:
             own = Variables.of(self._site)
-            made = self._made(operation, own)
-            return made, [(*asked, name) for asked, name in own.references.items()]
+            text = _joined(self._made(operation, own))
+            return text, encode([(*asked, name) for asked, name in own.references.items()])
 
         return operation.path, operation.uid, "", make
 
-    def _made(self, operation: Operation, variables: Variables) -> list[Any]:
-        """Return the requests of an operation, or one text of all of them."""
-        found = items_of(operation, self._site)
-        made = [_item(item, variables, self._assets) for item in found]
-        return [",".join(map(self._encode, made))] if self._encode else made
+    def _made(self, operation: Operation, variables: Variables) -> Iterator[dict[str, Any]]:
+        """Yield the requests of an operation."""
+        for item in items_of(operation, self._site):
+            yield _item(item, variables, self._assets)
+
+
+def _joined(made: Iterable[dict[str, Any]]) -> str:
+    return ",".join(map(encode, made))
 
 
 def _item(item: CollectionItem, variables: Variables, assets: str) -> dict[str, Any]:

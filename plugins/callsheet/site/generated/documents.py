@@ -6,20 +6,17 @@ Both take the same work. Parts are kept, and copied, as text.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from callsheet.cache.encoded import Encode, JsonText, Pairs
-from callsheet.cache.parts import Keep, Part, PartCache, cached_parts, make_anew
+from callsheet.cache.encoded import JsonText, Pairs, encode
+from callsheet.cache.parts import Keep, Part, PartCache, cached_parts
 
 _DEPTH = 3
 """That of an operation: below `paths`, its path and its method."""
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class _InParts(Protocol):
@@ -27,7 +24,7 @@ class _InParts(Protocol):
         """Yield the parts of a page."""
 
     def document(self) -> Mapping[str, Any]:
-        """Return the document; with encoded parts, it is made while it is iterated."""
+        """Return the document; with cached parts, it is made while it is iterated."""
 
 
 class DocumentInParts:
@@ -38,8 +35,7 @@ class DocumentInParts:
         digests: The digests of the pages by path.
         name: Tells the document from others in the cache.
         base: Returns the digest of what all parts depend on.
-        make: Makes the document, given the function that returns parts that are cached, and the one
-            that encodes them.
+        make: Makes the document, given the function that returns parts, if they are cached.
     """
 
     def __init__(
@@ -48,7 +44,7 @@ class DocumentInParts:
         digests: Mapping[str, str],
         name: str,
         base: Callable[[], bytes],
-        make: Callable[[Keep, Encode | None], _InParts],
+        make: Callable[[Keep | None], _InParts],
     ) -> None:
         self._cache, self._digests, self._name = cache, digests, name
         self._base = lru_cache(base)
@@ -61,7 +57,7 @@ class DocumentInParts:
         """Make the parts of a page that has just been rendered."""
         if self._cache:
             for part in self._document().parts_of(path):
-                self._open(self._cache).text(*part)
+                self._open(self._cache)(*part)
 
     def save(self) -> None:
         """Write the parts for another process, and close the cache, which cannot be forked."""
@@ -78,13 +74,9 @@ class DocumentInParts:
 
     def _document(self) -> _InParts:
         if self._made is None:
-            is_cached = self._cache is not None
-            given = (self._part, _ENCODER.encode) if is_cached else (make_anew, None)
-            self._made = self._make(*given)
+            cache = self._cache
+            self._made = self._make((lambda *part: self._open(cache)(*part)) if cache else None)
         return self._made
-
-    def _part(self, *part: Any) -> Any:
-        return self._open(self._cache)(*part) if self._cache else None
 
     def _open(self, cache: Path) -> PartCache:
         if self._parts is None:
@@ -109,13 +101,13 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
         return
     is_made = isinstance(value, Pairs | Iterator)
     if not is_made and (depth <= 0 or not value or not isinstance(value, dict | list)):
-        yield _ENCODER.encode(value)
+        yield encode(value)
         return
     is_object = isinstance(value, dict | Pairs)
     start, end = ("{", "}") if is_object else ("[", "]")
     before = start
     for name, item in value.items() if is_object else (("", item) for item in value):
-        yield f"{before}{_ENCODER.encode(name)}:" if is_object else before
+        yield f"{before}{encode(name)}:" if is_object else before
         yield from _parts(item, depth - 1)
         before = ","
     yield before + end if before is start else end

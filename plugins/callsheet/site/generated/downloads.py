@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 from callsheet.cache.content import digest_of
-from callsheet.cache.encoded import Encode
 from callsheet.cache.parts import Keep
 from callsheet.catalog import Catalog
 from callsheet.catalog.named_types import TypeDefinition
@@ -80,11 +79,11 @@ def downloads(
         about = repr((layouts, chosen, assets, defined_schemes(catalog.operations)))
         return file_key(about.encode("utf-8", "surrogatepass")).encode()
 
-    def openapi(keep: Keep, encode: Encode | None) -> OpenApiExport:
-        return OpenApiExport(catalog, title, types=types, keep=keep, encode=encode)
+    def openapi(keep: Keep | None) -> OpenApiExport:
+        return OpenApiExport(catalog, title, types=types, keep=keep)
 
-    def postman(keep: Keep, encode: Encode | None) -> PostmanCollection:
-        return PostmanCollection(resolved(catalog.operations), title, chosen, assets, keep, encode)
+    def postman(keep: Keep | None) -> PostmanCollection:
+        return PostmanCollection(resolved(catalog.operations), title, chosen, assets, keep)
 
     kept = partial(DocumentInParts, cache, digests)
     documents: list[tuple[str, DocumentInParts | None]] = [
