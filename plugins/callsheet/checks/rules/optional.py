@@ -8,29 +8,14 @@ from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.routes import verb_in
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import CASES, all_tables, case_of, name_cell, text_in_cell
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 
 _ENOUGH = 4
 """How many names of a table have a case, for each one that has not."""
 
 
-def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
-    for kind, rows in all_tables(page.operation):
-        # Names of header fields are the same in any case.
-        if "header" in kind:
-            continue
-        cases = [case_of(row.name) for row in rows]
-        usual = max(CASES, key=cases.count)
-        odd = [row for row, case in zip(rows, cases, strict=True) if case and case != usual]
-        if odd and cases.count(usual) >= _ENOUGH * len(odd):
-            for row in odd:
-                place = name_cell(page, row.span.start)
-                message = f"`{row.name}` is in {case_of(row.name)}, and the others in {usual}."
-                yield Diagnostic(place, message)
-
-
-_MIXED_CASE = OperationRule(
+@operation_rule(
     code="CS232",
     name="mixed-case",
     severity=Severity.NOTE,
@@ -46,18 +31,23 @@ _MIXED_CASE = OperationRule(
     ),
     is_optional=True,
     subject=Subject.MIXED_CASES,
-    check=_mixed_cases,
 )
+def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
+    for kind, rows in all_tables(page.operation):
+        # Names of header fields are the same in any case.
+        if "header" in kind:
+            continue
+        cases = [case_of(row.name) for row in rows]
+        usual = max(CASES, key=cases.count)
+        odd = [row for row, case in zip(rows, cases, strict=True) if case and case != usual]
+        if odd and cases.count(usual) >= _ENOUGH * len(odd):
+            for row in odd:
+                place = name_cell(page, row.span.start)
+                message = f"`{row.name}` is in {case_of(row.name)}, and the others in {usual}."
+                yield Diagnostic(place, message)
 
 
-def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
-    route = page.operation.route
-    if segment := verb_in(route.template):
-        place = page.find(route.span.start, segment)
-        yield Diagnostic(place, f"`{segment}` is a verb in the path.")
-
-
-_VERB_IN_PATH = OperationRule(
+@operation_rule(
     code="CS131",
     name="verb-in-path",
     severity=Severity.NOTE,
@@ -73,24 +63,15 @@ _VERB_IN_PATH = OperationRule(
     ),
     is_optional=True,
     subject=Subject.VERBS_IN_PATHS,
-    check=_verbs_in_paths,
 )
+def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
+    route = page.operation.route
+    if segment := verb_in(route.template):
+        place = page.find(route.span.start, segment)
+        yield Diagnostic(place, f"`{segment}` is a verb in the path.")
 
 
-def _repeated_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
-    for _, rows in all_tables(page.operation):
-        first: dict[str, str] = {}
-        for row in rows:
-            text = " ".join(row.about.split()).lower()
-            if not text:
-                continue
-            other = first.setdefault(text, row.name)
-            if other != row.name:
-                place = text_in_cell(page, row.span.start, "description", row.about)
-                yield Diagnostic(place, f"`{row.name}` is described as `{other}` is.")
-
-
-_REPEATED_DESCRIPTION = OperationRule(
+@operation_rule(
     code="CS233",
     name="repeated-description",
     severity=Severity.NOTE,
@@ -105,5 +86,15 @@ _REPEATED_DESCRIPTION = OperationRule(
     ),
     is_optional=True,
     subject=Subject.REPEATED_DESCRIPTIONS,
-    check=_repeated_descriptions,
 )
+def _repeated_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
+    for _, rows in all_tables(page.operation):
+        first: dict[str, str] = {}
+        for row in rows:
+            text = " ".join(row.about.split()).lower()
+            if not text:
+                continue
+            other = first.setdefault(text, row.name)
+            if other != row.name:
+                place = text_in_cell(page, row.span.start, "description", row.about)
+                yield Diagnostic(place, f"`{row.name}` is described as `{other}` is.")

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from callsheet.checks.model.examples import typed_responses
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 from callsheet.model import Location, Operation, SectionKind
 
@@ -24,17 +24,7 @@ def _has_errors(operation: Operation, codes: range | tuple[int, ...]) -> bool:
     return response is not None and bool(response.ranges)
 
 
-def _no_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
-    first = page.sections[0]
-    prose = [text for section in page.operation.sections[:1] for text in section.prose]
-    if first.kind is SectionKind.DESCRIPTION and not any(t.markdown.strip() for t in prose):
-        route = page.operation.route
-        blocks = (b for b in page.document.blocks if b.span.start <= route.span.start <= b.span.end)
-        line = next((block.span.end for block in blocks), route.span.start)
-        yield Diagnostic(page.whole_line(line), f"`{route.template}` has no description.")
-
-
-_NO_DESCRIPTION = OperationRule(
+@operation_rule(
     code="CS130",
     name="no-description",
     severity=Severity.NOTE,
@@ -49,19 +39,18 @@ _NO_DESCRIPTION = OperationRule(
     ),
     applies_to_imports=False,
     subject=Subject.UNDESCRIBED,
-    check=_no_descriptions,
 )
+def _no_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
+    first = page.sections[0]
+    prose = [text for section in page.operation.sections[:1] for text in section.prose]
+    if first.kind is SectionKind.DESCRIPTION and not any(t.markdown.strip() for t in prose):
+        route = page.operation.route
+        blocks = (b for b in page.document.blocks if b.span.start <= route.span.start <= b.span.end)
+        line = next((block.span.end for block in blocks), route.span.start)
+        yield Diagnostic(page.whole_line(line), f"`{route.template}` has no description.")
 
 
-def _no_client_errors(page: OperationPage) -> Iterator[Diagnostic]:
-    operation = page.operation
-    takes = operation.parameters_in(Location.PATH) or operation.request_body
-    if takes and operation.status_rows and not _has_errors(operation, _ERRORS):
-        place = page.whole_line(operation.status_rows[-1].span.start)
-        yield Diagnostic(place, "No error of a caller is documented, such as 400 or 404.")
-
-
-_NO_CLIENT_ERROR = OperationRule(
+@operation_rule(
     code="CS435",
     name="no-client-error",
     severity=Severity.NOTE,
@@ -81,10 +70,26 @@ _NO_CLIENT_ERROR = OperationRule(
     superseded_by=("no-success",),
     applies_to_imports=False,
     subject=Subject.PATHS_AND_BODIES,
-    check=_no_client_errors,
 )
+def _no_client_errors(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    takes = operation.parameters_in(Location.PATH) or operation.request_body
+    if takes and operation.status_rows and not _has_errors(operation, _ERRORS):
+        place = page.whole_line(operation.status_rows[-1].span.start)
+        yield Diagnostic(place, "No error of a caller is documented, such as 400 or 404.")
 
 
+@operation_rule(
+    code="CS433",
+    name="no-refusal",
+    severity=Severity.NOTE,
+    summary="An operation takes credentials, and documents neither 401 nor 403.",
+    cause="Credentials can be wrong or not enough, and a caller has to tell that from an error.",
+    hint="Document 401 or 403.",
+    examples=(Example("| 401 | The user or the password is wrong. |\n", ""),),
+    applies_to_imports=False,
+    subject=Subject.CREDENTIALS,
+)
 def _no_refusals(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     # Where no error is documented at all, that is one thing to say.
@@ -99,37 +104,7 @@ def _no_refusals(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, related=(related,))
 
 
-_NO_REFUSAL = OperationRule(
-    code="CS433",
-    name="no-refusal",
-    severity=Severity.NOTE,
-    summary="An operation takes credentials, and documents neither 401 nor 403.",
-    cause="Credentials can be wrong or not enough, and a caller has to tell that from an error.",
-    hint="Document 401 or 403.",
-    examples=(Example("| 401 | The user or the password is wrong. |\n", ""),),
-    applies_to_imports=False,
-    subject=Subject.CREDENTIALS,
-    check=_no_refusals,
-)
-
-
-def _created_without_location(page: OperationPage) -> Iterator[Diagnostic]:
-    operation = page.operation
-    created = next((s for s in operation.status_rows if s.code == HTTPStatus.CREATED), None)
-    if created is None or operation.response is None:
-        return
-    names = {header.name.lower() for header in operation.response.headers}
-    for _, message in typed_responses(page):
-        if message.status == HTTPStatus.CREATED:
-            names |= {header.name.lower() for header in message.headers}
-    if not names & {"location", "content-location"}:
-        place = page.whole_line(created.span.start)
-        yield Diagnostic(
-            place, "Nothing says where the created resource is: there is no `Location`."
-        )
-
-
-_CREATED_WITHOUT_LOCATION = OperationRule(
+@operation_rule(
     code="CS434",
     name="created-without-location",
     severity=Severity.NOTE,
@@ -147,5 +122,18 @@ _CREATED_WITHOUT_LOCATION = OperationRule(
     ),
     applies_to_imports=False,
     subject=Subject.CREATED,
-    check=_created_without_location,
 )
+def _created_without_location(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    created = next((s for s in operation.status_rows if s.code == HTTPStatus.CREATED), None)
+    if created is None or operation.response is None:
+        return
+    names = {header.name.lower() for header in operation.response.headers}
+    for _, message in typed_responses(page):
+        if message.status == HTTPStatus.CREATED:
+            names |= {header.name.lower() for header in message.headers}
+    if not names & {"location", "content-location"}:
+        place = page.whole_line(created.span.start)
+        yield Diagnostic(
+            place, "Nothing says where the created resource is: there is no `Location`."
+        )

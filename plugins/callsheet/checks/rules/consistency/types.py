@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -85,21 +85,6 @@ def _typed_tables(tables: list[PageTypeTable]) -> TypeTables:
     return split
 
 
-def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
-    first: dict[str, TypeTable] = {}
-    for table in tree.catalog.type_tables:
-        other = first.setdefault(table.name, table)
-        if other is table or _statements(other) == _statements(table):
-            continue
-        page = tree.page(table.path)
-        place = page.find(page.document.line_of_key("defines"), table.name)
-        message = (
-            f"`{table.name}` is defined by `{other.path}` already, and has other properties there."
-        )
-        related = Related(other.path, other.span.start, "the first definition")
-        yield Diagnostic(place, message, related=(related,))
-
-
 def _statements(table: TypeTable) -> frozenset[tuple[str, object]]:
     return frozenset((row.name, row.schema) for row in table.properties)
 
@@ -107,7 +92,8 @@ def _statements(table: TypeTable) -> frozenset[tuple[str, object]]:
 _FRONT = "---\ntitle: Person\ndefines: Person\n---\n\n# Person\n\n"
 _HEAD = "| Property Name | Type | Description |\n| --- | --- | --- |\n"
 
-_TYPE_DEFINED_TWICE = TreeRule(
+
+@tree_rule(
     code="CS610",
     name="type-defined-twice",
     severity=Severity.ERROR,
@@ -127,14 +113,53 @@ _TYPE_DEFINED_TWICE = TreeRule(
         ),
     ),
     subject=Subject.NAMED_TYPES,
-    check=_types_defined_twice,
 )
+def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
+    first: dict[str, TypeTable] = {}
+    for table in tree.catalog.type_tables:
+        other = first.setdefault(table.name, table)
+        if other is table or _statements(other) == _statements(table):
+            continue
+        page = tree.page(table.path)
+        place = page.find(page.document.line_of_key("defines"), table.name)
+        message = (
+            f"`{table.name}` is defined by `{other.path}` already, and has other properties there."
+        )
+        related = Related(other.path, other.span.start, "the first definition")
+        yield Diagnostic(place, message, related=(related,))
 
 
 MAX_TABLES = 100
 """Limit of tables of one type that are compared with each other, which takes quadratic time."""
 
 
+@tree_rule(
+    code="CS601",
+    name="type-documented-twice",
+    summary="Two pages give the name of one type to tables that have next to nothing in common.",
+    cause=(
+        "`Response body: NAME` says that the table below it describes the type NAME. Where two "
+        "such tables differ in most of their properties, one of them is another type: a heading "
+        "was copied, or a generator slipped. Nothing can be said of the type then."
+    ),
+    hint="Correct the name of the type in the heading of the wrong page.",
+    examples=(
+        Example(
+            files={
+                "Depot/v1Parcel_Newest.md": parcel_page(
+                    "Newest",
+                    rows={
+                        "Sender": ("string", "Who sent it.", '"Ann"'),
+                        "Way": ("string", "Its way.", '"by sea"'),
+                    },
+                )
+            }
+        ),
+    ),
+    superseded_by=("broken-table", "misspelt-column"),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     by_type = type_tables(tree.catalog.documented)
@@ -175,37 +200,6 @@ def _some_names(table: PageTypeTable) -> str:
     return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 
 
-_TYPE_DOCUMENTED_TWICE = TreeRule(
-    code="CS601",
-    name="type-documented-twice",
-    severity=Severity.WARNING,
-    summary="Two pages give the name of one type to tables that have next to nothing in common.",
-    cause=(
-        "`Response body: NAME` says that the table below it describes the type NAME. Where two "
-        "such tables differ in most of their properties, one of them is another type: a heading "
-        "was copied, or a generator slipped. Nothing can be said of the type then."
-    ),
-    hint="Correct the name of the type in the heading of the wrong page.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest",
-                    rows={
-                        "Sender": ("string", "Who sent it.", '"Ann"'),
-                        "Way": ("string", "Its way.", '"by sea"'),
-                    },
-                )
-            }
-        ),
-    ),
-    superseded_by=("broken-table", "misspelt-column"),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_types_documented_twice,
-)
-
-
 _PAGE = """---
 title: Branch
 defines: Branch
@@ -219,6 +213,20 @@ defines: Branch
 """
 
 
+@tree_rule(
+    code="CS611",
+    name="endless-type",
+    severity=Severity.ERROR,
+    summary="Each value of a named type requires another one within itself.",
+    cause=(
+        "A type that requires itself, directly or through other types, has no value: there is "
+        "always one more to be written. No example and no sample can fit, and the reference server "
+        "refuses every request that has such a value."
+    ),
+    hint="Let one of the properties on the way be left out, be null, or be an array.",
+    examples=(Example(files={"types/Branch.md": _PAGE}),),
+    subject=Subject.NAMED_TYPES,
+)
 def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
     types = tree.types
     endless = endless_types({name: found.schema for name, found in types.items()})
@@ -233,20 +241,3 @@ def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
                 f"No value can be a `{name}`: the property {stated[0]} that it requires never ends."
             )
         yield Diagnostic(places.find(defined.path, defined.line(tree.catalog), name), message)
-
-
-_ENDLESS_TYPE = TreeRule(
-    code="CS611",
-    name="endless-type",
-    severity=Severity.ERROR,
-    summary="Each value of a named type requires another one within itself.",
-    cause=(
-        "A type that requires itself, directly or through other types, has no value: there is "
-        "always one more to be written. No example and no sample can fit, and the reference server "
-        "refuses every request that has such a value."
-    ),
-    hint="Let one of the properties on the way be left out, be null, or be an array.",
-    examples=(Example(files={"types/Branch.md": _PAGE}),),
-    subject=Subject.NAMED_TYPES,
-    check=_endless_types,
-)

@@ -10,7 +10,7 @@ from callsheet.catalog.links import LinkFault
 from callsheet.catalog.toc import TocFault
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, ReadingRule, tree_rule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
@@ -19,6 +19,29 @@ from callsheet.source.carriers.routes.templates import MAX_PREFIX, TemplateIndex
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
 
+def _other_page(name: str) -> str:
+    text = specimen().replace("v1Parcel_Change", name).replace("/api/v1/Depot", f"/api/{name}")
+    return text.replace(f"uid: {name}", f"uid: {name}\noperationId: changeParcel")
+
+
+@tree_rule(
+    code="CS034",
+    name="operation-id-twice",
+    severity=Severity.ERROR,
+    summary="Two pages have the same `operationId`.",
+    cause=(
+        "An OpenAPI document has each `operationId` once (3.1.0, 4.8.10), and programs that are "
+        "generated of it call operations by that name. Mostly a page was copied."
+    ),
+    hint="Give each operation a name of its own.",
+    examples=(
+        Example(
+            files={"Depot/A.md": _other_page("A"), "Depot/B.md": _other_page("B")},
+            also=("fence-ends", "unused-suppression", "unlisted-operation"),
+        ),
+    ),
+    subject=Subject.OPERATIONS,
+)
 def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, Operation] = {}
     for operation in tree.catalog.documented:
@@ -35,32 +58,19 @@ def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
             )
 
 
-def _other_page(name: str) -> str:
-    text = specimen().replace("v1Parcel_Change", name).replace("/api/v1/Depot", f"/api/{name}")
-    return text.replace(f"uid: {name}", f"uid: {name}\noperationId: changeParcel")
-
-
-_OPERATION_ID_TWICE = TreeRule(
-    code="CS034",
-    name="operation-id-twice",
-    severity=Severity.ERROR,
-    summary="Two pages have the same `operationId`.",
+@tree_rule(
+    code="CS040",
+    name="unknown-markup",
+    severity=Severity.NOTE,
+    summary="A component, shortcode or tag of another tool is not known.",
     cause=(
-        "An OpenAPI document has each `operationId` once (3.1.0, 4.8.10), and programs that are "
-        "generated of it call operations by that name. Mostly a page was copied."
+        "Readers of the site see the mark itself, with the text in it. It is reported once for "
+        "all pages of the tree."
     ),
-    hint="Give each operation a name of its own.",
-    examples=(
-        Example(
-            files={"Depot/A.md": _other_page("A"), "Depot/B.md": _other_page("B")},
-            also=("fence-ends", "unused-suppression", "unlisted-operation"),
-        ),
-    ),
-    check=_repeated_operation_ids,
-    subject=Subject.OPERATIONS,
+    hint="Write in Markdown what it shows, or suppress the finding.",
+    examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
+    subject=Subject.UNKNOWN_MARKUP,
 )
-
-
 def _unknown_marks(tree: Tree) -> Iterator[Diagnostic]:
     pages: dict[str, list[tuple[str, Text]]] = {}
     for page in tree.catalog.all_pages:
@@ -77,22 +87,25 @@ def _unknown_marks(tree: Tree) -> Iterator[Diagnostic]:
 
 _KIND = re.compile(r"[^\w]*+[\w./-]*+")
 
-_UNKNOWN_MARKUP = TreeRule(
-    code="CS040",
-    name="unknown-markup",
+
+@tree_rule(
+    code="CS039",
+    name="unread-routes",
     severity=Severity.NOTE,
-    summary="A component, shortcode or tag of another tool is not known.",
+    summary="A page shows routes that no page documents.",
     cause=(
-        "Readers of the site see the mark itself, with the text in it. It is reported once for "
-        "all pages of the tree."
+        "The page has routes, but neither parameters nor examples nor sections of them, or only "
+        "commands such as `curl` show them, or they are laid out in a way that is not known, so "
+        "it is an ordinary page. It is reported once for each page."
     ),
-    hint="Write in Markdown what it shows, or suppress the finding.",
-    examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
-    subject=Subject.UNKNOWN_MARKUP,
-    check=_unknown_marks,
+    hint=(
+        "If it documents operations, name its layout with the option `layout` or `layouts`; where "
+        "only commands show them, write a line such as `GET /crates` below the heading of each. "
+        "Or else suppress the finding."
+    ),
+    examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
+    subject=Subject.SHOWN_ROUTES,
 )
-
-
 def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
     pages = [page for page in tree.catalog.all_pages if page.shown_routes]
     documented: dict[str, TemplateIndex] = {}
@@ -113,26 +126,6 @@ def _is_read(route: str, documented: Mapping[str, TemplateIndex]) -> bool:
     method, _, path = route.partition(" ")
     return method in documented and documented[method].fits(path, MAX_PREFIX)
 
-
-_UNREAD_ROUTES = TreeRule(
-    code="CS039",
-    name="unread-routes",
-    severity=Severity.NOTE,
-    summary="A page shows routes that no page documents.",
-    cause=(
-        "The page has routes, but neither parameters nor examples nor sections of them, or only "
-        "commands such as `curl` show them, or they are laid out in a way that is not known, so "
-        "it is an ordinary page. It is reported once for each page."
-    ),
-    hint=(
-        "If it documents operations, name its layout with the option `layout` or `layouts`; where "
-        "only commands show them, write a line such as `GET /crates` below the heading of each. "
-        "Or else suppress the finding."
-    ),
-    examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
-    check=_unread_routes,
-    subject=Subject.SHOWN_ROUTES,
-)
 
 _REPORTED_BY_CATALOG = (
     ReadingRule.of(

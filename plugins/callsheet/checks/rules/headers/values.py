@@ -232,7 +232,6 @@ _HTTP_DATE_ZONE = OperationRule(
     code="CS420",
     name="http-date-zone",
     in_any_layout=True,
-    severity=Severity.WARNING,
     summary="A date in a header field has another zone than `GMT`.",
     cause=(
         "HTTP dates are in `GMT` (RFC 9110, 5.6.7), and clients refuse others. `G1T` comes from a "

@@ -19,7 +19,7 @@ from callsheet.checks.model.routes import (
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Severity
 from callsheet.model import PLACEHOLDER, Location, SectionKind
@@ -31,6 +31,24 @@ _BRACE = re.compile(r"[{}]")
 _OTHER_STYLE = re.compile(r"(?<=/)(?::[A-Za-z_]\w*|<[A-Za-z_]\w*>|\[[A-Za-z_]\w*\])(?=/|$)")
 
 
+@operation_rule(
+    code="CS118",
+    name="route-form",
+    severity=Severity.ERROR,
+    summary="A route is not a path template.",
+    cause=(
+        "A route is made of segments and of parameters in braces, each with a name of its own "
+        "(OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another framework's "
+        "notation matches no request."
+    ),
+    hint="Write each parameter as `{name}`, once, and one slash between segments.",
+    examples=(
+        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId/Parcel/{parcelId}\n"),
+        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n"),
+        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n"),
+    ),
+    subject=Subject.UNUSUAL_ROUTE,
+)
 def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
     route = page.operation.route.path
     yield from _braces(page, route)
@@ -77,42 +95,9 @@ def _place(page: OperationPage, start: int, end: int) -> Place:
     return Place(page.path, line, column + start, line, column + end)
 
 
-_ROUTE_FORM = OperationRule(
-    code="CS118",
-    name="route-form",
-    severity=Severity.ERROR,
-    summary="A route is not a path template.",
-    cause=(
-        "A route is made of segments and of parameters in braces, each with a name of its own "
-        "(OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another framework's "
-        "notation matches no request."
-    ),
-    hint="Write each parameter as `{name}`, once, and one slash between segments.",
-    examples=(
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId/Parcel/{parcelId}\n"),
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n"),
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n"),
-    ),
-    subject=Subject.UNUSUAL_ROUTE,
-    check=_malformed_routes,
-)
-
-
-def _routes_with_query(page: OperationPage) -> Iterator[Diagnostic]:
-    route = page.operation.route
-    for mark, name in (("?", "a query"), ("#", "a fragment")):
-        at = route.template.find(mark)
-        if at >= 0:
-            text = route.template[at:]
-            place = page.find(route.span.start, text)
-            yield Diagnostic(place, f"The route has {name}, `{text}`.")
-            return
-
-
-_ROUTE_QUERY = OperationRule(
+@operation_rule(
     code="CS115",
     name="route-query",
-    severity=Severity.WARNING,
     summary="A route has a query or a fragment.",
     cause=(
         "A route is a path (OpenAPI 3.1, Path Templating). What it has after the `?` is neither "
@@ -126,13 +111,31 @@ _ROUTE_QUERY = OperationRule(
         ),
     ),
     subject=Subject.UNUSUAL_ROUTE,
-    check=_routes_with_query,
 )
+def _routes_with_query(page: OperationPage) -> Iterator[Diagnostic]:
+    route = page.operation.route
+    for mark, name in (("?", "a query"), ("#", "a fragment")):
+        at = route.template.find(mark)
+        if at >= 0:
+            text = route.template[at:]
+            place = page.find(route.span.start, text)
+            yield Diagnostic(place, f"The route has {name}, `{text}`.")
+            return
 
 
 _USUAL = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
+@operation_rule(
+    code="CS116",
+    name="unknown-method",
+    severity=Severity.ERROR,
+    summary="A route has a method that HTTP does not have.",
+    cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
+    hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
+    examples=(Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{"),),
+    subject=Subject.UNUSUAL_ROUTE,
+)
 def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     method = page.operation.method
     if method in METHODS:
@@ -146,41 +149,12 @@ def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     yield Diagnostic(place, f"HTTP has no method `{method}`.{question}")
 
 
-_UNKNOWN_METHOD = OperationRule(
-    code="CS116",
-    name="unknown-method",
-    severity=Severity.ERROR,
-    summary="A route has a method that HTTP does not have.",
-    cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
-    hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
-    examples=(Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{"),),
-    subject=Subject.UNUSUAL_ROUTE,
-    check=_unknown_methods,
-)
-
-
 _WITHOUT_BODY = {"GET", "HEAD", "DELETE", "TRACE", "CONNECT"}
 
 
-def _bodies_of_bodiless_methods(page: OperationPage) -> Iterator[Diagnostic]:
-    operation = page.operation
-    if operation.method not in _WITHOUT_BODY or operation.request_body is None:
-        return
-    message = f"`{operation.method}` has no request body, and one is documented."
-    body, route = operation.request_body.span.start, operation.route.span.start
-    if operation.request_media_types or any(r.body.strip() for r in operation.example_requests):
-        # All the page is about a body, so it is the method that is wrong.
-        place = page.find(route, operation.method)
-        yield Diagnostic(place, message, related=(page.related(body, "the request body"),))
-    else:
-        related = page.related(route, f"the method `{operation.method}`")
-        yield Diagnostic(page.whole_line(body), message, related=(related,))
-
-
-_METHOD_BODY = OperationRule(
+@operation_rule(
     code="CS117",
     name="method-body",
-    severity=Severity.WARNING,
     summary="A request body is documented for a method that has none.",
     cause=(
         "The content of a GET, HEAD or DELETE request has no meaning that servers and proxies "
@@ -199,8 +173,20 @@ _METHOD_BODY = OperationRule(
     superseded_by=("contradicted-route",),
     applies_to_imports=False,
     subject=Subject.REQUEST_BODIES,
-    check=_bodies_of_bodiless_methods,
 )
+def _bodies_of_bodiless_methods(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    if operation.method not in _WITHOUT_BODY or operation.request_body is None:
+        return
+    message = f"`{operation.method}` has no request body, and one is documented."
+    body, route = operation.request_body.span.start, operation.route.span.start
+    if operation.request_media_types or any(r.body.strip() for r in operation.example_requests):
+        # All the page is about a body, so it is the method that is wrong.
+        place = page.find(route, operation.method)
+        yield Diagnostic(place, message, related=(page.related(body, "the request body"),))
+    else:
+        related = page.related(route, f"the method `{operation.method}`")
+        yield Diagnostic(page.whole_line(body), message, related=(related,))
 
 
 _MARKS = str.maketrans("", "", "_-")
@@ -214,6 +200,24 @@ class _Named:
     row: Row
 
 
+@operation_rule(
+    code="CS110",
+    name="path-parameter",
+    severity=Severity.ERROR,
+    summary="The route and the path table do not have the same parameters.",
+    cause=(
+        "Each parameter in the braces of the route has a row in the path table, spelt alike: a "
+        "program is written with the names of the table and fills them into the route."
+    ),
+    hint="Write one name in both, or add the row that is missing.",
+    examples=(
+        Example("| depotId | string |", "| depotID | string |"),
+        Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
+        Example("| parcelId | int32 |", "| number | int32 |"),
+    ),
+    superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
+    subject=Subject.PATHS,
+)
 def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     template = page.operation.route.template
     tables = [t for t in page.tables(SectionKind.PATH) if t.columns[0] == "path part"]
@@ -333,24 +337,3 @@ def _in_route(page: OperationPage, name: str) -> Place:
 
 def _cell(page: OperationPage, row: _Named) -> Place:
     return page.cell(row.row, 0)
-
-
-_PATH_PARAMETER = OperationRule(
-    code="CS110",
-    name="path-parameter",
-    severity=Severity.ERROR,
-    summary="The route and the path table do not have the same parameters.",
-    cause=(
-        "Each parameter in the braces of the route has a row in the path table, spelt alike: a "
-        "program is written with the names of the table and fills them into the route."
-    ),
-    hint="Write one name in both, or add the row that is missing.",
-    examples=(
-        Example("| depotId | string |", "| depotID | string |"),
-        Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
-        Example("| parcelId | int32 |", "| number | int32 |"),
-    ),
-    superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
-    subject=Subject.PATHS,
-    check=_mismatched_path_parameters,
-)

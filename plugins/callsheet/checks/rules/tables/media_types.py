@@ -10,7 +10,7 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import cell, replacing, text_in_cell
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 from callsheet.model import Location, Parameter
 
@@ -115,6 +115,37 @@ def _is_registered(subtype: str) -> bool:
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
+@operation_rule(
+    code="CS222",
+    name="media-type",
+    severity=Severity.ERROR,
+    summary="A media type of the Content-Type or Accept row, or of a heading, is misspelt, bare or "
+    "there twice.",
+    cause=(
+        "The media types in backticks in these two rows are what the reference server takes and "
+        "gives, and what the sample program asks for. A misspelt one is refused by every server "
+        "(415 or 406), and one without backticks is not read."
+    ),
+    hint="Write media types as `type/subtype`, each in backticks.",
+    examples=(
+        Example(
+            "body: `application/json`", "body: `aplication/json`", also=("request-media-type",)
+        ),
+        Example(
+            "in: `application/json`,",
+            "in: `application-json`,",
+            also=("request-media-type", "response-media-type"),
+        ),
+        Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
+        Example("body: `application/json`", "body: `application/json; charset=utf8`"),
+        Example(
+            "## Request Body: parcel",
+            "## Request Body (application/jsno): parcel",
+            also=("request-media-type",),
+        ),
+    ),
+    subject=Subject.LISTS_OF_MEDIA_TYPES,
+)
 def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
     for parameter in page.operation.parameters:
         if parameter.location is Location.HEADER and parameter.name.lower() in (
@@ -171,61 +202,9 @@ def _last_place(page: OperationPage, place: Place, written: str) -> Place:
     return Place(place.path, place.line, start, place.line, start + len(written))
 
 
-_MEDIA_TYPE = OperationRule(
-    code="CS222",
-    name="media-type",
-    severity=Severity.ERROR,
-    summary="A media type of the Content-Type or Accept row, or of a heading, is misspelt, bare or "
-    "there twice.",
-    cause=(
-        "The media types in backticks in these two rows are what the reference server takes and "
-        "gives, and what the sample program asks for. A misspelt one is refused by every server "
-        "(415 or 406), and one without backticks is not read."
-    ),
-    hint="Write media types as `type/subtype`, each in backticks.",
-    examples=(
-        Example(
-            "body: `application/json`", "body: `aplication/json`", also=("request-media-type",)
-        ),
-        Example(
-            "in: `application/json`,",
-            "in: `application-json`,",
-            also=("request-media-type", "response-media-type"),
-        ),
-        Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
-        Example("body: `application/json`", "body: `application/json; charset=utf8`"),
-        Example(
-            "## Request Body: parcel",
-            "## Request Body (application/jsno): parcel",
-            also=("request-media-type",),
-        ),
-    ),
-    subject=Subject.LISTS_OF_MEDIA_TYPES,
-    check=_malformed_media_types,
-)
-
-
-def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
-    operation = page.operation
-    for parameter in operation.parameters:
-        if parameter.location is not Location.HEADER or "`" in parameter.description:
-            continue
-        name = parameter.name.lower()
-        if name not in ("content-type", "accept") or OUTSIDE.search(parameter.description):
-            continue
-        if not parameter.description:
-            continue
-        answers = operation.success is not None and operation.success.code not in (204, 205)
-        if name == "content-type" or answers:
-            body = "request" if name == "content-type" else "response"
-            message = f"`{parameter.name}` lists no media type for the {body} body."
-            yield Diagnostic(cell(page, parameter.span.start, "description"), message)
-
-
-_NO_MEDIA_TYPES = OperationRule(
+@operation_rule(
     code="CS223",
     name="no-media-types",
-    severity=Severity.WARNING,
     summary="The row of Content-Type or Accept lists no media type, and there is such a body.",
     cause=(
         "The row says which formats a body can have. An empty list comes from a generator that "
@@ -245,25 +224,25 @@ _NO_MEDIA_TYPES = OperationRule(
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
-    check=_rows_without_media_types,
 )
-
-
-def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
+def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
-    success = operation.success
-    if success is None or success.code not in (204, 205) or operation.response_media_types:
-        return
     for parameter in operation.parameters:
-        is_accept = parameter.location is Location.HEADER and parameter.name.lower() == "accept"
-        if is_accept and parameter.description and not OUTSIDE.search(parameter.description):
-            related = page.related(success.span.start, f"{success.code} has no body")
-            message = "`Accept` lists no media type, as no body comes back."
-            place = cell(page, parameter.span.start, "description")
-            yield Diagnostic(place, message, related=(related,))
+        if parameter.location is not Location.HEADER or "`" in parameter.description:
+            continue
+        name = parameter.name.lower()
+        if name not in ("content-type", "accept") or OUTSIDE.search(parameter.description):
+            continue
+        if not parameter.description:
+            continue
+        answers = operation.success is not None and operation.success.code not in (204, 205)
+        if name == "content-type" or answers:
+            body = "request" if name == "content-type" else "response"
+            message = f"`{parameter.name}` lists no media type for the {body} body."
+            yield Diagnostic(cell(page, parameter.span.start, "description"), message)
 
 
-_NEEDLESS_ACCEPT = OperationRule(
+@operation_rule(
     code="CS224",
     name="needless-accept",
     severity=Severity.NOTE,
@@ -293,5 +272,16 @@ _NEEDLESS_ACCEPT = OperationRule(
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
-    check=_needless_accept,
 )
+def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    success = operation.success
+    if success is None or success.code not in (204, 205) or operation.response_media_types:
+        return
+    for parameter in operation.parameters:
+        is_accept = parameter.location is Location.HEADER and parameter.name.lower() == "accept"
+        if is_accept and parameter.description and not OUTSIDE.search(parameter.description):
+            related = page.related(success.span.start, f"{success.code} has no body")
+            message = "`Accept` lists no media type, as no body comes back."
+            place = cell(page, parameter.span.start, "description")
+            yield Diagnostic(place, message, related=(related,))

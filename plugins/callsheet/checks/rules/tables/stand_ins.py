@@ -7,30 +7,13 @@ from collections.abc import Iterator, Sequence
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, stand_in_of, text_in_cell
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.model import Property, Status
 
 
-def _stand_in_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
-    operation = page.operation
-    tables: list[tuple[str, Sequence[Property | Status]]] = [*all_tables(operation)]
-    for kind, rows in (*tables, ("status", operation.status_rows)):
-        for row in rows:
-            text = stand_in_of(row)
-            name = str(row.code) if isinstance(row, Status) else row.name
-            # Another rule reports the name as a description.
-            if not text or text.lower() == name.lower():
-                continue
-            place = text_in_cell(page, row.span.start, "description", text)
-            message = f"The description of the {kind} `{name}` is `{text}`, which says nothing."
-            yield Diagnostic(place, message)
-
-
-_STAND_IN_DESCRIPTION = OperationRule(
+@operation_rule(
     code="CS231",
     name="stand-in-description",
-    severity=Severity.WARNING,
     summary="A description is a placeholder word, such as `None`, `N/A` or `-`.",
     cause=(
         "A generator wrote what it had in place of a comment, or a template was not filled in. "
@@ -58,5 +41,17 @@ _STAND_IN_DESCRIPTION = OperationRule(
     superseded_by=("misspelt-column",),
     about_rows=True,
     subject=Subject.STAND_INS,
-    check=_stand_in_descriptions,
 )
+def _stand_in_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    tables: list[tuple[str, Sequence[Property | Status]]] = [*all_tables(operation)]
+    for kind, rows in (*tables, ("status", operation.status_rows)):
+        for row in rows:
+            text = stand_in_of(row)
+            name = str(row.code) if isinstance(row, Status) else row.name
+            # Another rule reports the name as a description.
+            if not text or text.lower() == name.lower():
+                continue
+            place = text_in_cell(page, row.span.start, "description", text)
+            message = f"The description of the {kind} `{name}` is `{text}`, which says nothing."
+            yield Diagnostic(place, message)
