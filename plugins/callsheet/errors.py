@@ -10,8 +10,6 @@ Only faults of the program's use or of the machine raise. What is wrong on a pag
         └── StoreFullError      it can be read, but takes nothing more
 """
 
-from __future__ import annotations
-
 
 class CallsheetError(Exception):
     """Anything that Callsheet itself raises; `str()` of it is a message for the user."""

@@ -1,7 +1,5 @@
 """`callsheet lsp`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

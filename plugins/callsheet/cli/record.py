@@ -1,7 +1,5 @@
 """`callsheet record`."""
 
-from __future__ import annotations
-
 import threading
 from pathlib import Path
 from urllib.parse import urlsplit

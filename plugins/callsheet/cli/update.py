@@ -1,7 +1,5 @@
 """`callsheet import openapi --update`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from callsheet.checks.engine import fixes

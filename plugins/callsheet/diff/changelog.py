@@ -4,8 +4,6 @@ Authors may write on it, too: between two comments is what was generated, and al
 A version that is on the page already stays as it is; what is not released yet is written anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain

@@ -1,7 +1,5 @@
 """Writes documents as JSON or YAML, atomically."""
 
-from __future__ import annotations
-
 import io
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Symbols on a page, by position: a uid, a file, a type, or a row of a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum

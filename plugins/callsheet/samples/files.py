@@ -1,7 +1,5 @@
 """Writes samples into a directory, and finds those of its files that are out of date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Docs tree as the rules see it: its pages, places on them, and its named types."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum

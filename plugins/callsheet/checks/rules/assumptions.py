@@ -1,7 +1,5 @@
 """Facts that pages in other layouts leave open, and that are assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage

@@ -1,7 +1,5 @@
 """Title, uid and file name of a page (CS10x)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """Answers of a live server that contradict the page (CS8xx); `callsheet.run.verify` reports."""
 
-from __future__ import annotations
-
 from callsheet.checks.rule import LiveRule
 from callsheet.findings import Severity
 

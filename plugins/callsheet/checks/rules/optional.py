@@ -1,7 +1,5 @@
 """Matters of taste, which a project selects by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage

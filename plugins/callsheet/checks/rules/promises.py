@@ -1,7 +1,5 @@
 """Missing promises: what operations of this kind usually document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from http import HTTPStatus
 

@@ -1,7 +1,5 @@
 """Statuses of example responses (CS41x)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from http import HTTPStatus
 

@@ -1,7 +1,5 @@
 """Comments that suppress findings (CS9xx)."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

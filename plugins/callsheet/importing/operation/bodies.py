@@ -1,7 +1,5 @@
 """Reads request and response bodies by media type, from OpenAPI 3 and Swagger 2.0 alike."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

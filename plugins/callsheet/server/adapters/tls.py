@@ -1,7 +1,5 @@
 """TLS with a certificate of the user's, or with one that is created for this run."""
 
-from __future__ import annotations
-
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager

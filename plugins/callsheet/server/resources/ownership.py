@@ -1,7 +1,5 @@
 """Collections below the members of others: `/shops/{id}/goods` has goods for each shop."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any

@@ -1,7 +1,5 @@
 """A journal that several workers share, in their database."""
 
-from __future__ import annotations
-
 import logging
 import time
 from collections import deque

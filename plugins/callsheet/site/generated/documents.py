@@ -3,8 +3,6 @@
 Both take the same work. Parts are kept, and copied, as text.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping

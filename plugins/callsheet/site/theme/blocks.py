@@ -1,7 +1,5 @@
 """Blocks of the theme that are the same on all pages of a depth, rendered once for each depth."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib.resources import files as resources
 from pathlib import Path

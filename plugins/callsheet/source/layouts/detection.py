@@ -1,7 +1,5 @@
 """Which layout a page is in: the chosen one, that of its signs, our own, or the general one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Examples of errors that show what a success answers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from http import HTTPStatus
 

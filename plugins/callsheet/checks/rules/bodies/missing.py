@@ -1,7 +1,5 @@
 """Bodies and properties that examples lack, and bodies that no table documents."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

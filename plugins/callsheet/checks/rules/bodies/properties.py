@@ -1,7 +1,5 @@
 """Properties in the bodies of examples, compared with their rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Bodies of examples, and objects in them, that are of another kind than documented."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace

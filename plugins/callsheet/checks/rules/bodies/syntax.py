@@ -1,7 +1,5 @@
 """Syntax of the bodies of examples: JSON, XML, forms and JSON Patch."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Types that the headings of a response state, compared with its examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Properties that pages do not describe, or describe elsewhere."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

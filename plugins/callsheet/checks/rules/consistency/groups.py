@@ -1,7 +1,5 @@
 """Operations of a group: their routes, their overview and the table of contents."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache

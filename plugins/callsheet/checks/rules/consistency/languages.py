@@ -1,7 +1,5 @@
 """Rules about facts that differ between the translations of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

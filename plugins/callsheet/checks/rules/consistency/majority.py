@@ -1,7 +1,5 @@
 """Names and parameters of one page that differ from those of most other pages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Names of types that are nearly those of types which pages define."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.subjects import Subject

@@ -1,7 +1,5 @@
 """Links to addresses of the site, and links in HTML, that lead to no page of the docs tree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import unquote
 

@@ -1,7 +1,5 @@
 """Rules whose findings `callsheet.source` reports while it reads a page."""
 
-from __future__ import annotations
-
 from callsheet.checks.rule import Example, ReadingRule
 from callsheet.model.rows import MAX_LEVELS
 from callsheet.source.faults import Fault

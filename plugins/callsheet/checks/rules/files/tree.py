@@ -1,7 +1,5 @@
 """Rules about pages, links and tables of contents, mostly reported by `callsheet.catalog`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Credentials and security schemes that the front matter's `security` asks for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Syntax of header fields in examples."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

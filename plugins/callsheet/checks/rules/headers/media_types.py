@@ -1,7 +1,5 @@
 """Media types of examples: missing, or not listed on the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Header fields and cookies that examples lack, misspell or have next to their tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

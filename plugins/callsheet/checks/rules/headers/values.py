@@ -1,7 +1,5 @@
 """Values of header fields in examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Headings, lists, tables and fences that Markdown reads in another way than their author meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Code in fences that are not messages: YAML, TOML, XML, Python, and calls of curl."""
 
-from __future__ import annotations
-
 import ast
 import shlex
 import warnings

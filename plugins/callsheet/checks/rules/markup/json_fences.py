@@ -1,7 +1,5 @@
 """JSON in fences that are not messages, such as a file in the description of an operation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Text that generators, templates, merges and authors left over."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape

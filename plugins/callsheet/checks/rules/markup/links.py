@@ -1,7 +1,5 @@
 """Links that a slip makes plain text, and addresses that no reader can reach."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

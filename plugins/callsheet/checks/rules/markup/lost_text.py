@@ -1,7 +1,5 @@
 """Text that readers do not see, or see in another way: cells, comments, headings, front matter."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Notes and tabs of MkDocs that a slip makes plain text, and markup of other tools."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Repeated words, misspelt names, and descriptions in another language than their page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

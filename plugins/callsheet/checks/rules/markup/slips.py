@@ -1,7 +1,5 @@
 """Links, code spans and alerts that a slip makes plain text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

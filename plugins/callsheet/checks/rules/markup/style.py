@@ -1,7 +1,5 @@
 """Style of Markdown, and what no page should run in a reader's browser."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Characters and inline Markdown that are not rendered as their author meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from unicodedata import name
 

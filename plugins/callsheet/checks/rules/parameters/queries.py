@@ -1,7 +1,5 @@
 """Query parameters of example requests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from callsheet import lazy_re as re

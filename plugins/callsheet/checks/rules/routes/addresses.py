@@ -1,7 +1,5 @@
 """Addresses of servers, and spaces, where a path and its query belong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 

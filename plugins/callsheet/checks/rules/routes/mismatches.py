@@ -1,7 +1,5 @@
 """Requests, titles and links with another method or route than that of their page."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """The method and the route of an operation, and the rows of its path parameters."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass

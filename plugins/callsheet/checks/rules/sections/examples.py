@@ -1,7 +1,5 @@
 """Fences and sections of examples: labels, names and what they hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Headings of a page: their number, level, spelling and text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

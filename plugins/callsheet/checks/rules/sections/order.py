@@ -1,7 +1,5 @@
 """Sections that are missing, there twice or in another order than that of the page format."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Examples and tables that stand where they are not read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import dedent

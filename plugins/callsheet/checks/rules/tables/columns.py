@@ -1,7 +1,5 @@
 """Header rows of tables, and rows that do not fit them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 

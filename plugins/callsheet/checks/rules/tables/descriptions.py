@@ -1,7 +1,5 @@
 """Descriptions in the rows of tables: missing ones, and those that say nothing or another thing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 

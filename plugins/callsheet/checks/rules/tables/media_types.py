@@ -1,7 +1,5 @@
 """Media types in the rows of `Content-Type` and `Accept`."""
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Names in the rows of tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from http import HTTPStatus

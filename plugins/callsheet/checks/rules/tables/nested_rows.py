@@ -1,7 +1,5 @@
 """Rows of tables that are within others which have no parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet import lazy_re as re

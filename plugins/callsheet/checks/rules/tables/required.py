@@ -1,7 +1,5 @@
 """Required marks in the rows of tables, and words that contradict them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage

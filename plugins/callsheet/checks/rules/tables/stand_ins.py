@@ -1,7 +1,5 @@
 """Descriptions that a generator or an author put in place of one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet.checks.model.page import OperationPage

@@ -1,7 +1,5 @@
 """Types in the rows of tables, and values that depend on them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet import lazy_re as re

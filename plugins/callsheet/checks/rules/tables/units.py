@@ -1,7 +1,5 @@
 """Units of values in descriptions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Values in the rows of tables: enumerations, and cells such as `Default`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The body that a page describes for a refusal, filled with what went wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

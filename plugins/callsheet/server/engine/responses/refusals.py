@@ -1,7 +1,5 @@
 """Refusals with the body that a page describes, in the place of a problem document."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
