@@ -10,6 +10,9 @@ Only faults of the program's use or of the machine raise. What is wrong on a pag
         └── StoreFullError      it can be read, but takes nothing more
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class CallsheetError(Exception):
     """Anything that Callsheet itself raises; `str()` of it is a message for the user."""
@@ -29,3 +32,17 @@ class StoreError(CallsheetError):
 
 class StoreFullError(StoreError):
     """The reference server's database can be read, but takes nothing more."""
+
+
+@contextmanager
+def needing(extra: str, what: str) -> Iterator[None]:
+    """Turn the error of an import that an extra brings into one that says how to install it.
+
+    Raises:
+        CallsheetError: A library is missing.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        message = f"{what} needs `{error.name}`: pip install 'mkdocs-callsheet[{extra}]'"
+        raise CallsheetError(message) from error

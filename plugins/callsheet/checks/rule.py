@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -11,6 +11,8 @@ from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.findings import Edit, FaultKind, Finding, Identity, Related, Severity
+
+_AnyRule = TypeVar("_AnyRule", bound="Rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Diagnostic:
 class Example:
     """Change that breaks a correct page, for the rule's documentation and for its test.
 
-    The correct page is `rules/specimen.md`.
+    The correct page is `rules/specimen.md`. It decorates the rule that reports it.
 
     Attributes:
         right: Text that occurs once in the specimen; empty if only the files matter.
@@ -52,6 +54,10 @@ class Example:
     wrong: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     also: tuple[str, ...] = ()
+
+    def __call__(self, rule: _AnyRule) -> _AnyRule:
+        """Return a rule with this example before its others."""
+        return replace(rule, examples=(self, *rule.examples))
 
 
 class RuleGroup(StrEnum):
@@ -111,7 +117,7 @@ class Rule:
     summary: str
     cause: str
     hint: str
-    examples: tuple[Example, ...]
+    examples: tuple[Example, ...] = ()
     severity: Severity = Severity.WARNING
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
@@ -174,7 +180,6 @@ class TreeRule(Rule):
 
 _Check = TypeVar("_Check")
 _Documentation = ParamSpec("_Documentation")
-_AnyRule = TypeVar("_AnyRule", bound=Rule)
 
 
 def _decorator(
@@ -204,10 +209,9 @@ class ReadingRule(Rule):
         cls,
         fault: FaultKind,
         name: str,
-        *,
+        *examples: Example,
         summary: str,
         cause: str,
-        examples: tuple[Example, ...],
         superseded_by: tuple[str, ...] = (),
         superseded_on_line_by: tuple[str, ...] = (),
     ) -> ReadingRule:
@@ -228,8 +232,6 @@ class ReadingRule(Rule):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalRule(Rule):
     """Rule about something outside of the docs tree that contradicts pages."""
-
-    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import click
 
 from callsheet.cli.options import docs_options
 from callsheet.configuration import read_configuration
-from callsheet.errors import ConfigurationError
+from callsheet.errors import needing
 
 
 @click.command("lsp")
@@ -18,10 +18,6 @@ def command(docs: Path | None, config_file: Path | None) -> None:
     configuration in a folder above it.
     """
     chosen = read_configuration(docs, config_file) if docs or config_file else None
-    try:
+    with needing("lsp", "The language server"):
         from callsheet.lsp.features import serve
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"The language server needs `{error.name}`: pip install 'mkdocs-callsheet[lsp]'"
-        ) from error
     serve(chosen)

@@ -8,7 +8,7 @@ import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option
 from callsheet.cli.options import say
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import ConfigurationError, needing
 
 
 @click.command("record")
@@ -30,15 +30,11 @@ def command(base_url: str, output: Path, headers: tuple[str, ...], timeout: floa
     redirections. Secrets are left out. `callsheet new operation --examples FILE` makes examples of
     a recording.
     """
-    try:
+    with needing("server", "Recording"):
         from callsheet.redaction import Redactor
         from callsheet.run.forwarding import Forwarder
         from callsheet.run.recording import RecordingProxy
         from callsheet.server.adapters.app import background
-    except ModuleNotFoundError as error:
-        raise CallsheetError(
-            f"Recording needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
-        ) from error
     fields = read_headers(headers)
     redact = Redactor(fields)
     forward = Forwarder(base_url, fields, redact, timeout)

@@ -28,6 +28,7 @@ _PAGE = """# Berths
 """
 
 
+@Example(files={"berths.md": _PAGE}, also=("assumed-status",))
 @page_rule(
     code="CS536",
     name="assumed-place",
@@ -39,7 +40,6 @@ _PAGE = """# Berths
         "follow that."
     ),
     hint="Put a heading such as `Query parameters` or `Request body` above the rows.",
-    examples=(Example(files={"berths.md": _PAGE}, also=("assumed-status",)),),
     subject=Subject.ASSUMPTIONS,
 )
 def _assumed_places(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -54,6 +54,7 @@ def _assumed_places(page: CheckedPage) -> Iterator[Diagnostic]:
     yield Diagnostic(page.whole_line(found[0][1].span.start), message)
 
 
+@Example(files={"berths.md": _PAGE}, also=("assumed-place",))
 @page_rule(
     code="CS537",
     name="assumed-status",
@@ -64,7 +65,6 @@ def _assumed_places(page: CheckedPage) -> Iterator[Diagnostic]:
         "programs expect it."
     ),
     hint="Write the status, as in `Returns 200 OK`.",
-    examples=(Example(files={"berths.md": _PAGE}, also=("assumed-place",)),),
     subject=Subject.ASSUMPTIONS,
 )
 def _assumed_statuses(page: CheckedPage) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ _KNOWN_KEYS = (
 """Keys of which a slip would not be noticed otherwise."""
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n")
 @page_rule(
     code="CS101",
     name="duplicate-key",
@@ -47,7 +48,6 @@ _KNOWN_KEYS = (
         "than the line that its author reads first."
     ),
     hint="Keep the line that is meant, and take the other one out.",
-    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n"),),
     subject=Subject.UNUSUAL_FORM,
 )
 def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -71,16 +71,14 @@ def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
             )
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsampels: {path: {depotId: a}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprected: true\n")
 @operation_rule(
     code="CS107",
     name="misspelt-key",
     summary="A key of the front matter is misspelt.",
     cause="Nothing reads it, so what it says of the operation is lost without a word.",
     hint="Correct the key.",
-    examples=(
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsampels: {path: {depotId: a}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprected: true\n"),
-    ),
     subject=Subject.FURTHER_KEYS,
 )
 def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
@@ -94,6 +92,8 @@ def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
             )
 
 
+@Example("title: Change a parcel\n", "")
+@Example("title: Change a parcel\n", "title:\n")
 @operation_rule(
     code="CS102",
     name="missing-title",
@@ -103,10 +103,6 @@ def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
         "back to whatever else they find."
     ),
     hint="Give the front matter a `title`, as a rule the text of the H1.",
-    examples=(
-        Example("title: Change a parcel\n", ""),
-        Example("title: Change a parcel\n", "title:\n"),
-    ),
     superseded_by=("front-matter-value",),
     subject=Subject.UNUSUAL_FORM,
 )
@@ -161,6 +157,15 @@ def _page(uid: str) -> str:
     return f"---\ntitle: {uid}\nuid: {uid}\n---\n\n# {uid}\n"
 
 
+@Example(
+    files={
+        "parcel_read.md": _page("parcel_read"),
+        "parcel_list.md": _page("parcel_list"),
+        "parcel_send.md": _page("parcel_send"),
+        "parcel_drop.md": _page("parcel_drop"),
+        "parcel_lose.md": _page("parcel_loose"),
+    }
+)
 @tree_rule(
     code="CS103",
     name="file-name",
@@ -170,17 +175,6 @@ def _page(uid: str) -> str:
         "the other one, or has a uid that is misspelt, and no cross reference finds it."
     ),
     hint="Correct the uid, or rename the file.",
-    examples=(
-        Example(
-            files={
-                "parcel_read.md": _page("parcel_read"),
-                "parcel_list.md": _page("parcel_list"),
-                "parcel_send.md": _page("parcel_send"),
-                "parcel_drop.md": _page("parcel_drop"),
-                "parcel_lose.md": _page("parcel_loose"),
-            }
-        ),
-    ),
     superseded_by=("duplicate-uid", "duplicate-key"),
     applies_to_imports=False,
     subject=Subject.FILE_NAMES,
@@ -207,6 +201,7 @@ def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
 _MARKS = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
 
 
+@Example("title: Change a parcel\n", "title: Delete a depot\n")
 @operation_rule(
     code="CS104",
     name="title-and-heading",
@@ -217,7 +212,6 @@ _MARKS = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
         "title that leaves out words of the H1 is fine, if it is not a method and route."
     ),
     hint="Give both the same text.",
-    examples=(Example("title: Change a parcel\n", "title: Delete a depot\n"),),
     superseded_by=("duplicate-key", "title-and-route"),
     subject=Subject.UNUSUAL_FORM,
 )
@@ -258,6 +252,8 @@ def _is_short_for(one: str, other: str) -> bool:
 _BOTH = 2
 
 
+@Example("title: Change a parcel\n", "title: POST Depot/{depotId}/Parcel/{parcelId}\n")
+@Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n")
 @operation_rule(
     code="CS105",
     name="title-and-route",
@@ -268,10 +264,6 @@ _BOTH = 2
         "and `{id}` stands for a parameter whose name ends in it."
     ),
     hint="Write the method and the route of the page.",
-    examples=(
-        Example("title: Change a parcel\n", "title: POST Depot/{depotId}/Parcel/{parcelId}\n"),
-        Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n"),
-    ),
     superseded_by=("duplicate-key",),
     superseded_at_source_by=("route-form",),
     applies_to_imports=False,
@@ -324,13 +316,13 @@ def _leaves_out_folders(titles: list[StatedRoute], route: str) -> bool:
     )
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nid: v1Parcel_Read\n")
 @operation_rule(
     code="CS106",
     name="uid-and-id",
     summary="The front matter has a uid and an id that differ.",
     cause="`id` is what older pages call the `uid`; where a page has both, only the `uid` counts.",
     hint="Take the `id` out.",
-    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nid: v1Parcel_Read\n"),),
     subject=Subject.UNUSUAL_FORM,
 )
 def _differing_uid_and_id(page: OperationPage) -> Iterator[Diagnostic]:

@@ -13,6 +13,11 @@ _ENOUGH = 4
 """How many names of a table have a case, for each one that has not."""
 
 
+@Example(
+    "| ParcelId | int32 | Its number. |",
+    "| parcelId | int32 | Its number. |",
+    also=("response-unknown-property",),
+)
 @operation_rule(
     code="CS232",
     name="mixed-case",
@@ -20,13 +25,6 @@ _ENOUGH = 4
     summary="A name in a table is in another case than the others.",
     cause="A caller has to remember which name is written how.",
     hint="Write the name as the others are, if the API takes it so.",
-    examples=(
-        Example(
-            "| ParcelId | int32 | Its number. |",
-            "| parcelId | int32 | Its number. |",
-            also=("response-unknown-property",),
-        ),
-    ),
     is_optional=True,
     subject=Subject.MIXED_CASES,
 )
@@ -45,6 +43,11 @@ def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, message)
 
 
+@Example(
+    "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n```\n\nCh",
+    "PUT /api/v1/Depot/{depotId}/UpdateParcel/{parcelId}\n```\n\nCh",
+    also=("sample-route", "query-example-route", "contradicted-route"),
+)
 @operation_rule(
     code="CS131",
     name="verb-in-path",
@@ -52,13 +55,6 @@ def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
     summary="A path has a verb.",
     cause="The method says what is done; a path names what it is done to.",
     hint="Name the resource, and let the method say the rest.",
-    examples=(
-        Example(
-            "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n```\n\nCh",
-            "PUT /api/v1/Depot/{depotId}/UpdateParcel/{parcelId}\n```\n\nCh",
-            also=("sample-route", "query-example-route", "contradicted-route"),
-        ),
-    ),
     is_optional=True,
     subject=Subject.VERBS_IN_PATHS,
 )
@@ -69,6 +65,10 @@ def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, f"`{segment}` is a verb in the path.")
 
 
+@Example(
+    "| $select | string | The properties that are wanted, separated by commas. |",
+    "| $select | string | Whether the receiver gets a message. |",
+)
 @operation_rule(
     code="CS233",
     name="repeated-description",
@@ -76,12 +76,6 @@ def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
     summary="Two rows of a table have the same description.",
     cause="A row was copied, or the text does not tell one from the other.",
     hint="Say how they differ.",
-    examples=(
-        Example(
-            "| $select | string | The properties that are wanted, separated by commas. |",
-            "| $select | string | Whether the receiver gets a message. |",
-        ),
-    ),
     is_optional=True,
     subject=Subject.REPEATED_DESCRIPTIONS,
 )

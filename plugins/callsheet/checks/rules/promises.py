@@ -22,6 +22,10 @@ def _has_errors(operation: Operation, codes: range | tuple[int, ...]) -> bool:
     return response is not None and bool(response.ranges)
 
 
+@Example(
+    "```\n\nChanges what is known of a parcel, and gives it back as it is stored.\n",
+    "```\n",
+)
 @operation_rule(
     code="CS130",
     name="no-description",
@@ -29,12 +33,6 @@ def _has_errors(operation: Operation, codes: range | tuple[int, ...]) -> bool:
     summary="An operation has no description under its route.",
     cause="Method and route tell what is called, not what it is good for.",
     hint="Say in a sentence below the route what the operation does.",
-    examples=(
-        Example(
-            "```\n\nChanges what is known of a parcel, and gives it back as it is stored.\n",
-            "```\n",
-        ),
-    ),
     applies_to_imports=False,
     subject=Subject.UNDESCRIBED,
 )
@@ -48,6 +46,11 @@ def _no_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(line), f"`{route.template}` has no description.")
 
 
+@Example(
+    "| 401 | The user or the password is wrong. |\n| 404 | There is no such parcel. |\n"
+    "| 412 | It was changed since the given date. |\n",
+    "",
+)
 @operation_rule(
     code="CS435",
     name="no-client-error",
@@ -58,13 +61,6 @@ def _no_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
         "writes no code for it."
     ),
     hint="Document the statuses that a caller may get, such as 400 or 404.",
-    examples=(
-        Example(
-            "| 401 | The user or the password is wrong. |\n| 404 | There is no such parcel. |\n"
-            "| 412 | It was changed since the given date. |\n",
-            "",
-        ),
-    ),
     superseded_by=("no-success",),
     applies_to_imports=False,
     subject=Subject.PATHS_AND_BODIES,
@@ -77,6 +73,7 @@ def _no_client_errors(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, "No error of a caller is documented, such as 400 or 404.")
 
 
+@Example("| 401 | The user or the password is wrong. |\n", "")
 @operation_rule(
     code="CS433",
     name="no-refusal",
@@ -84,7 +81,6 @@ def _no_client_errors(page: OperationPage) -> Iterator[Diagnostic]:
     summary="An operation takes credentials, and documents neither 401 nor 403.",
     cause="Credentials can be wrong or not enough, and a caller has to tell that from an error.",
     hint="Document 401 or 403.",
-    examples=(Example("| 401 | The user or the password is wrong. |\n", ""),),
     applies_to_imports=False,
     subject=Subject.CREDENTIALS,
 )
@@ -102,6 +98,10 @@ def _no_refusals(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, related=(related,))
 
 
+@Example(
+    "| 200 | The parcel as it is stored. |",
+    "| 200 | The parcel as it is stored. |\n| 201 | It was created. |",
+)
 @operation_rule(
     code="CS434",
     name="created-without-location",
@@ -112,12 +112,6 @@ def _no_refusals(page: OperationPage) -> Iterator[Diagnostic]:
         "to put the address together."
     ),
     hint="Document `Location` in a table of response headers, or show it in the example.",
-    examples=(
-        Example(
-            "| 200 | The parcel as it is stored. |",
-            "| 200 | The parcel as it is stored. |\n| 201 | It was created. |",
-        ),
-    ),
     applies_to_imports=False,
     subject=Subject.CREATED,
 )

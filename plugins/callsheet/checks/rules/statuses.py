@@ -13,7 +13,7 @@ from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.headers import fields
 from callsheet.checks.rules.specimen import ANSWERED
 from callsheet.findings import Edit, Severity
-from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of, phrase
 from callsheet.model import ExampleResponse, SectionKind
 
 
@@ -78,6 +78,8 @@ def _status_place(example: ExampleMessage, message: ExampleResponse) -> Place:
     return example.page.find(line, str(message.status), version)
 
 
+@Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted")
+@Example("## Sample request\n", "## Response 410: object\n\n## Sample request\n")
 @operation_rule(
     code="CS412",
     name="status-unknown",
@@ -85,10 +87,6 @@ def _status_place(example: ExampleMessage, message: ExampleResponse) -> Place:
     summary="A sample response, or a section, is about a status that the status table lacks.",
     cause="The table lists what a caller must be ready for, so that one of the two is wrong.",
     hint="Add a row for the status, or correct the example.",
-    examples=(
-        Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted"),
-        Example("## Sample request\n", "## Response 410: object\n\n## Sample request\n"),
-    ),
     superseded_at_source_by=("status-text",),
     subject=Subject.OTHER_STATUSES,
 )
@@ -134,6 +132,7 @@ def _empty_status_tables(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, "The status table has no success: it has no row.")
 
 
+@Example("| 200 | The parcel as it is stored. |\n", "")
 @operation_rule(
     code="CS413",
     name="no-success",
@@ -144,7 +143,6 @@ def _empty_status_tables(page: OperationPage) -> Iterator[Diagnostic]:
         "row is lost."
     ),
     hint="Add the row of the success, such as `| 200 | OK |`.",
-    examples=(Example("| 200 | The parcel as it is stored. |\n", ""),),
     subject=Subject.NO_SUCCESS,
     applies_to_imports=False,
 )
@@ -221,6 +219,11 @@ _NULL_WITHOUT_CONTENT = OperationRule(
 )
 
 
+@Example(
+    "| 200 | The parcel as it is stored. |",
+    "| 204 | It is stored. |",
+    also=("status-unknown",),
+)
 @operation_rule(
     code="CS418",
     name="typed-without-content",
@@ -231,13 +234,6 @@ _NULL_WITHOUT_CONTENT = OperationRule(
         "type of a method without a result, whatever it is called."
     ),
     hint="Remove the type, or correct the status.",
-    examples=(
-        Example(
-            "| 200 | The parcel as it is stored. |",
-            "| 204 | It is stored. |",
-            also=("status-unknown",),
-        ),
-    ),
     superseded_by=("body-without-content",),
     subject=Subject.NO_CONTENT,
 )
@@ -261,6 +257,7 @@ def _typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(row.span.start), message, related=related)
 
 
+@Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created")
 @operation_rule(
     code="CS419",
     name="reason-phrase",
@@ -272,7 +269,6 @@ def _typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
         "left alone."
     ),
     hint="Write the phrase of the status.",
-    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created"),),
     subject=Subject.OTHER_REASONS,
 )
 def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
@@ -281,15 +277,15 @@ def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
     by_phrase = fields.phrases()
     for example, message in typed_responses(page):
         reason = " ".join(message.reason.split())
-        right = fields.phrase(message.status)
+        right = phrase(message.status)
         own = " ".join(descriptions.get(message.status, "").split())
         if descriptions and message.status not in descriptions:
             continue  # Another rule reports the status; its author will see the phrase.
-        if not reason or reason.lower() in {(right or "").lower(), own.lower()}:
+        if not reason or reason.lower() in {right.lower(), own.lower()}:
             continue
         other = by_phrase.get(reason.lower())
         place = page.find(example.first_line().line, message.reason)
-        edit = Edit(place.line, place.column, place.end_line, place.end_column, right or "")
+        edit = Edit(place.line, place.column, place.end_line, place.end_column, right)
         if other is not None and other != message.status:
             stated = f"`{right}` is that of {message.status}" if right else "it has none of its own"
             yield Diagnostic(
@@ -317,6 +313,7 @@ _PHRASES = "|".join(sorted((re.escape(s.phrase) for s in HTTPStatus), key=len, r
 _STATUS_WITH_PHRASE = re.compile(rf"`(?P<code>[1-5]\d\d)(?:`[ ]`?|[ ])(?P<phrase>{_PHRASES})`")
 
 
+@Example("Changes what is known", "Answers with `204 OK`.\n\nChanges what is known")
 @page_rule(
     code="CS436",
     name="reason-phrase-in-text",
@@ -326,7 +323,6 @@ _STATUS_WITH_PHRASE = re.compile(rf"`(?P<code>[1-5]\d\d)(?:`[ ]`?|[ ])(?P<phrase
         "know which of them programs get."
     ),
     hint="Write the phrase of the status, or the status of the phrase.",
-    examples=(Example("Changes what is known", "Answers with `204 OK`.\n\nChanges what is known"),),
     superseded_on_line_by=("status-text",),
     prose_signs=("`1", "`2", "`3", "`4", "`5"),
 )
@@ -337,10 +333,8 @@ def _phrases_in_text(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         for number in range(block.span.start, block.span.end + 1):
             for match in _STATUS_WITH_PHRASE.finditer(page.line(number)):
-                right, other = (
-                    fields.phrase(int(match["code"])),
-                    fields.phrases()[match["phrase"].lower()],
-                )
+                right = phrase(int(match["code"]))
+                other = fields.phrases()[match["phrase"].lower()]
                 if right and other != int(match["code"]) and right != match["phrase"]:
                     message = (
                         f"The reason phrase `{match['phrase']}` is that of {other}; `{right}` is "

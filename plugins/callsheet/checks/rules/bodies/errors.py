@@ -31,6 +31,7 @@ _OF_ERRORS = frozenset(
 """Properties that errors have, too."""
 
 
+@Example("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found")
 @operation_rule(
     code="CS427",
     name="success-as-error",
@@ -41,7 +42,6 @@ _OF_ERRORS = frozenset(
         "of the success with an error, or takes the success for one."
     ),
     hint="Correct the status, or write the body that the error has.",
-    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found"),),
     subject=Subject.ERROR_EXAMPLES,
 )
 def _successes_as_errors(page: OperationPage) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ _BEGINNING = (
 )
 
 
+@Example(f"{_BEGINNING}{SENT}\n", f"{_BEGINNING}Accept: application/json\n")
 @operation_rule(
     code="CS308",
     name="request-body-missing",
@@ -44,7 +45,6 @@ _BEGINNING = (
         "file is left alone, as a text has no place for it."
     ),
     hint="Show a body below the header fields, with a `Content-Type`.",
-    examples=(Example(f"{_BEGINNING}{SENT}\n", f"{_BEGINNING}Accept: application/json\n"),),
     superseded_by=("method-body",),
     subject=Subject.REQUEST_BODIES,
 )
@@ -89,20 +89,18 @@ def _first_without(page: OperationPage) -> Iterator[ExampleMessage]:
         yield sent[0]
 
 
+@Example(
+    f"{ANSWERED}\n",
+    "HTTP/1.1 200 OK\n"
+    "Content-Type: application/json; charset=utf-8\n"
+    "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
+)
 @operation_rule(
     code="CS409",
     name="response-body-missing",
     summary="A sample response lacks the body that the page documents.",
     cause="The page says what comes back, but does not show it.",
     hint="Show the body below the header fields.",
-    examples=(
-        Example(
-            f"{ANSWERED}\n",
-            "HTTP/1.1 200 OK\n"
-            "Content-Type: application/json; charset=utf-8\n"
-            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
-        ),
-    ),
     subject=Subject.EMPTY_RESPONSES,
 )
 def _responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
@@ -137,6 +135,7 @@ def _without_body() -> str:
     return re.sub(r"\| Content-Type \|.*\n", "", text[:start]) + text[end:]
 
 
+@Example(files={"Depot/v1Crate_Change.md": _without_body()})
 @operation_rule(
     code="CS309",
     name="request-body-undocumented",
@@ -146,7 +145,6 @@ def _without_body() -> str:
         "Either the section of the request body is missing, or the example is of another operation."
     ),
     hint="Add a section `Request Body`, or remove the body.",
-    examples=(Example(files={"Depot/v1Crate_Change.md": _without_body()}),),
     superseded_by=("heading-spelling", "missing-section"),
     subject=Subject.SENT_BODIES,
 )

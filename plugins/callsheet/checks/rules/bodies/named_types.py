@@ -42,6 +42,12 @@ _NEAR = 20
 _STEP = re.compile(r"[.\[\]]+")
 
 
+@Example(
+    "| Label | string | What is written on it. |",
+    "| Label | Tag | What is written on it. |",
+    files={"Depot/v1Label_Get.md": TAG_PAGE},
+    also=("request-and-response-differ",),
+)
 @tree_rule(
     code="CS432",
     name="named-type-value",
@@ -51,14 +57,6 @@ _STEP = re.compile(r"[.\[\]]+")
         "A type that one page documents with a table has the same properties wherever it is named."
     ),
     hint="Write the value as the table of its type has it.",
-    examples=(
-        Example(
-            "| Label | string | What is written on it. |",
-            "| Label | Tag | What is written on it. |",
-            files={"Depot/v1Label_Get.md": TAG_PAGE},
-            also=("request-and-response-differ",),
-        ),
-    ),
     subject=Subject.NAMED_TYPES,
 )
 def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:

@@ -154,6 +154,11 @@ class _Seen:
         return tuple(key for key, number in self.keys.items() if number == self.objects - 1)
 
 
+@Example(
+    '"Fragile": true',
+    '"Fragile": true,\n  "Tags": [{"Name": 1}, {"Name": "a"}, {"Name": "b"}, {"Name": "c"}]',
+    also=("response-unknown-property",),
+)
 @tree_rule(
     code="CS431",
     name="nested-oddity",
@@ -164,14 +169,6 @@ class _Seen:
         "misspelled; so is a value that is a number here and a text everywhere else."
     ),
     hint="Write it as the other examples have it.",
-    examples=(
-        Example(
-            '"Fragile": true',
-            '"Fragile": true,\n'
-            '  "Tags": [{"Name": 1}, {"Name": "a"}, {"Name": "b"}, {"Name": "c"}]',
-            also=("response-unknown-property",),
-        ),
-    ),
     applies_to_imports=False,
     subject=Subject.BODIES,
 )

@@ -213,6 +213,16 @@ _OPERATION = Schema(
 _OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNORECASE)
 
 
+@Example(
+    SENT,
+    "Content-Type: application/json-patch+json\n"
+    "Accept: application/json\n"
+    "\n"
+    "[\n"
+    '  {"op": "change", "path": "/Label", "value": "Cups"}\n'
+    "]",
+    also=("request-media-type",),
+)
 @operation_rule(
     code="CS325",
     name="json-patch-operation",
@@ -223,18 +233,6 @@ _OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNOREC
         "`path`; `add`, `replace` and `test` have a `value`, `move` and `copy` a `from`."
     ),
     hint="Correct the operation.",
-    examples=(
-        Example(
-            SENT,
-            "Content-Type: application/json-patch+json\n"
-            "Accept: application/json\n"
-            "\n"
-            "[\n"
-            '  {"op": "change", "path": "/Label", "value": "Cups"}\n'
-            "]",
-            also=("request-media-type",),
-        ),
-    ),
     subject=Subject.JSON_PATCH,
 )
 def _malformed_patch_operations(page: OperationPage) -> Iterator[Diagnostic]:
@@ -244,6 +242,16 @@ def _malformed_patch_operations(page: OperationPage) -> Iterator[Diagnostic]:
             yield from _operation(example, node)
 
 
+@Example(
+    SENT,
+    "Content-Type: application/json-patch+json\n"
+    "Accept: application/json\n"
+    "\n"
+    "[\n"
+    '  {"op": "remove", "path": "Label"}\n'
+    "]",
+    also=("request-media-type",),
+)
 @operation_rule(
     code="CS326",
     name="json-patch-pointer",
@@ -254,18 +262,6 @@ def _malformed_patch_operations(page: OperationPage) -> Iterator[Diagnostic]:
         "description that the slash is optional; then there is no finding."
     ),
     hint="Put a slash before the name.",
-    examples=(
-        Example(
-            SENT,
-            "Content-Type: application/json-patch+json\n"
-            "Accept: application/json\n"
-            "\n"
-            "[\n"
-            '  {"op": "remove", "path": "Label"}\n'
-            "]",
-            also=("request-media-type",),
-        ),
-    ),
     subject=Subject.JSON_PATCH,
 )
 def _pointers_without_slash(page: OperationPage) -> Iterator[Diagnostic]:

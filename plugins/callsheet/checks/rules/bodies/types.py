@@ -83,6 +83,7 @@ def _is_of_all(example: ExampleMessage, content: Content) -> bool:
     return response is not None and content.span == response.span
 
 
+@Example("### Response body: Parcel", "### Response body: array")
 @operation_rule(
     code="CS408",
     name="response-type",
@@ -93,7 +94,6 @@ def _is_of_all(example: ExampleMessage, content: Content) -> bool:
         "a slip of whoever copied one of the two."
     ),
     hint="Correct the type, or the example.",
-    examples=(Example("### Response body: Parcel", "### Response body: array"),),
     subject=Subject.OTHER_TYPES,
 )
 def _contradicted_types(page: OperationPage) -> Iterator[Diagnostic]:

@@ -93,6 +93,7 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, str, tuple[Proper
         yield operation, named.written if named and named.is_named else "", response.properties
 
 
+@Example("| Label | string | What is written on it. |", "| Label | string | |")
 @tree_rule(
     code="CS608",
     name="lost-description",
@@ -102,7 +103,6 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, str, tuple[Proper
         "row was copied, or never written for a property that was added later."
     ),
     hint="Say what the property is for.",
-    examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
     variant_of="empty-description",
@@ -127,6 +127,14 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
         yield _without_description(tree, message, first, others, related)
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest",
+            rows={"Sender": ("string", "", '"Ann"'), "Way": ("string", "", '"by sea"')},
+        ).replace("body: Parcel", "body: Journey")
+    }
+)
 @tree_rule(
     code="CS609",
     name="empty-description",
@@ -137,16 +145,6 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
         "so have properties that stand on all pages for technical reasons. A reader has to guess."
     ),
     hint="Say what the property is for.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest",
-                    rows={"Sender": ("string", "", '"Ann"'), "Way": ("string", "", '"by sea"')},
-                ).replace("body: Parcel", "body: Journey")
-            }
-        ),
-    ),
     superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
     superseded_by=("broken-table",),
     applies_to_imports=False,

@@ -20,6 +20,15 @@ _ENOUGH = 4
 """Operations that have to agree, and their ratio to those that do not."""
 
 
+@Example(
+    files={
+        **{
+            f"Depot/v1Parcel_{word}.md": parcel_page(word)
+            for word in ("Weigh", "Label", "Send", "Count")
+        },
+        "Depot/v1Parcel_Sort.md": parcel_page("Sort", depot="Dept"),
+    }
+)
 @tree_rule(
     code="CS607",
     name="foreign-route",
@@ -29,17 +38,6 @@ _ENOUGH = 4
         "doesn't is misspelt, or its page is in the wrong folder."
     ),
     hint="Correct the route, or move the page to the group where it belongs.",
-    examples=(
-        Example(
-            files={
-                **{
-                    f"Depot/v1Parcel_{word}.md": parcel_page(word)
-                    for word in ("Weigh", "Label", "Send", "Count")
-                },
-                "Depot/v1Parcel_Sort.md": parcel_page("Sort", depot="Dept"),
-            }
-        ),
-    ),
     superseded_on_line_by=(
         "title-and-route",
         "uid-and-id",
@@ -108,6 +106,15 @@ _SHARE = 0.75
 """Share of the operations from which on an overview is meant to list all."""
 
 
+@Example(
+    files={
+        "Depot/index.md": (
+            "---\ntitle: Parcels\n---\n\n# Parcels\n\n- [Weigh](v1Parcel_Weigh.md)\n"
+            "- [Label](v1Parcel_Label.md)\n- [Send](v1Parcel_Send.md)\n"
+        ),
+        **{f"Depot/v1Parcel_{word}.md": parcel_page(word) for word in ("Weigh", "Label", "Send")},
+    }
+)
 @tree_rule(
     code="CS606",
     name="unlisted-operation",
@@ -117,20 +124,6 @@ _SHARE = 0.75
         "that was added later is missing there."
     ),
     hint="Add the operation to the list.",
-    examples=(
-        Example(
-            files={
-                "Depot/index.md": (
-                    "---\ntitle: Parcels\n---\n\n# Parcels\n\n- [Weigh](v1Parcel_Weigh.md)\n"
-                    "- [Label](v1Parcel_Label.md)\n- [Send](v1Parcel_Send.md)\n"
-                ),
-                **{
-                    f"Depot/v1Parcel_{word}.md": parcel_page(word)
-                    for word in ("Weigh", "Label", "Send")
-                },
-            }
-        ),
-    ),
     superseded_by=("unreached-page",),
     applies_to_imports=False,
     subject=Subject.OPERATIONS,
@@ -167,6 +160,12 @@ def _unlisted_in_overview(group: Group) -> Iterator[tuple[Operation, int]]:
 _NAV_HINT = "Add the page to the `nav`, or take it out."
 
 
+@Example(
+    files={
+        "index.md": "---\ntitle: Parcels\n---\n\n# Parcels\n",
+        "toc.yml": "- name: Parcels\n  href: index.md\n",
+    }
+)
 @tree_rule(
     code="CS605",
     name="unreached-page",
@@ -178,14 +177,6 @@ _NAV_HINT = "Add the page to the `nav`, or take it out."
         "rule finds nothing."
     ),
     hint="Add the page to the `toc.yml` of its folder, or take it out.",
-    examples=(
-        Example(
-            files={
-                "index.md": "---\ntitle: Parcels\n---\n\n# Parcels\n",
-                "toc.yml": "- name: Parcels\n  href: index.md\n",
-            }
-        ),
-    ),
     subject=Subject.NAVIGATION,
 )
 def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:

@@ -70,6 +70,8 @@ _GERMAN = specimen().replace("Change a parcel", "Paket \u00e4ndern")
 _FILES = {"mkdocs.yml": _CONFIGURATION, "Depot/v1Parcel_Change.de.md": _GERMAN}
 
 
+@Example("| notify | bool |", "| notify | string |", files=_FILES)
+@Example("| 404 | There is no such parcel. |\n", "", files=_FILES)
 @tree_rule(
     code="CS612",
     name="disagreeing-languages",
@@ -81,10 +83,6 @@ _FILES = {"mkdocs.yml": _CONFIGURATION, "Depot/v1Parcel_Change.de.md": _GERMAN}
         "forgotten, and readers of one language read what is not true."
     ),
     hint="Make the facts of both pages the same; only sentences differ.",
-    examples=(
-        Example("| notify | bool |", "| notify | string |", files=_FILES),
-        Example("| 404 | There is no such parcel. |\n", "", files=_FILES),
-    ),
     subject=Subject.TRANSLATIONS,
 )
 def _disagreeing_languages(tree: Tree) -> Iterator[Diagnostic]:

@@ -109,6 +109,12 @@ _ENOUGH_AGREE = 3
 """Pages that have to agree, and their ratio to those that do not."""
 
 
+@Example(
+    files={
+        f"Depot/v1Parcel_{word}.md": parcel_page(word, parcel=type_)
+        for word, type_ in (("Weigh", "int32"), ("Label", "int32"), ("Send", "string"))
+    }
+)
 @tree_rule(
     code="CS603",
     name="parameter-documented-twice",
@@ -119,14 +125,6 @@ _ENOUGH_AGREE = 3
         "contradict is a slip."
     ),
     hint="Document the parameter as the other pages do, or correct them.",
-    examples=(
-        Example(
-            files={
-                f"Depot/v1Parcel_{word}.md": parcel_page(word, parcel=type_)
-                for word, type_ in (("Weigh", "int32"), ("Label", "int32"), ("Send", "string"))
-            }
-        ),
-    ),
     superseded_on_line_by=(
         "ragged-row",
         "duplicate-name",
@@ -210,6 +208,17 @@ Sightings = dict[str, dict[str, int]]
 """The pages of each name, with the line of its first place."""
 
 
+@Example(
+    "| notify | bool |",
+    "| notfy | bool |",
+    files={
+        f"Depot/v1Parcel_{word}.md": parcel_page(
+            word, query="| notify | bool | Whether the receiver gets a message. |"
+        )
+        for word in ("Weigh", "Label", "Send")
+    },
+    also=("query-parameter-unknown",),
+)
 @tree_rule(
     code="CS604",
     name="rare-spelling",
@@ -220,19 +229,6 @@ Sightings = dict[str, dict[str, int]]
         "is a new one of which nothing is known."
     ),
     hint="Spell the name as the other pages do.",
-    examples=(
-        Example(
-            "| notify | bool |",
-            "| notfy | bool |",
-            files={
-                f"Depot/v1Parcel_{word}.md": parcel_page(
-                    word, query="| notify | bool | Whether the receiver gets a message. |"
-                )
-                for word in ("Weigh", "Label", "Send")
-            },
-            also=("query-parameter-unknown",),
-        ),
-    ),
     superseded_on_line_by=("unknown-type", "misspelt-header", "enumeration-values"),
     applies_to_imports=False,
     subject=Subject.OPERATIONS,

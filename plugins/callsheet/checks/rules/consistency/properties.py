@@ -30,6 +30,13 @@ _MANY = 6
 """Pages on which a property has one type from which on another type is reported."""
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest", rows={"ParcelId": ("string", "Its number.", '"7"')}
+        )
+    }
+)
 @tree_rule(
     code="CS602",
     name="property-documented-twice",
@@ -41,15 +48,6 @@ _MANY = 6
         "and another on this one only."
     ),
     hint="Document the property as the other pages do, or correct them.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest", rows={"ParcelId": ("string", "Its number.", '"7"')}
-                )
-            }
-        ),
-    ),
     superseded_on_line_by=(
         "ragged-row",
         "duplicate-name",

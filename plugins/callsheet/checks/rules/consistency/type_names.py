@@ -14,6 +14,15 @@ _WITHIN = 2
 """By how many characters two names of one length may differ."""
 
 
+@Example(
+    "## Sample request",
+    "## Response 404: Problme\n\n## Sample request",
+    files={
+        "types/Problem.md": "---\ntitle: Problem\ndefines: Problem\n---\n\n# Problem\n\n"
+        "| Property Name | Type | Description |\n| --- | --- | --- |\n"
+        "| Reason | string | Why. |\n"
+    },
+)
 @tree_rule(
     code="CS614",
     name="misspelt-type",
@@ -23,17 +32,6 @@ _WITHIN = 2
         "held against it."
     ),
     hint="Write the name as its page has it.",
-    examples=(
-        Example(
-            "## Sample request",
-            "## Response 404: Problme\n\n## Sample request",
-            files={
-                "types/Problem.md": "---\ntitle: Problem\ndefines: Problem\n---\n\n# Problem\n\n"
-                "| Property Name | Type | Description |\n| --- | --- | --- |\n"
-                "| Reason | string | Why. |\n"
-            },
-        ),
-    ),
     superseded_on_line_by=("unknown-type", "enumeration-values"),
     subject=Subject.NAMED_TYPES,
 )

@@ -93,6 +93,13 @@ _FRONT = "---\ntitle: Person\ndefines: Person\n---\n\n# Person\n\n"
 _HEAD = "| Property Name | Type | Description |\n| --- | --- | --- |\n"
 
 
+@Example(
+    files={
+        "one.md": f"{_FRONT}{_HEAD}| Name | string | The name. |\n",
+        "two.md": f"{_FRONT}{_HEAD}| Age | int32 | In years. |\n",
+    },
+    also=("rare-spelling",),
+)
 @tree_rule(
     code="CS610",
     name="type-defined-twice",
@@ -103,15 +110,6 @@ _HEAD = "| Property Name | Type | Description |\n| --- | --- | --- |\n"
         "the order of the files that decides. Mostly a page was copied and its name was kept."
     ),
     hint="Give the types names of their own, or make one page of the two.",
-    examples=(
-        Example(
-            files={
-                "one.md": f"{_FRONT}{_HEAD}| Name | string | The name. |\n",
-                "two.md": f"{_FRONT}{_HEAD}| Age | int32 | In years. |\n",
-            },
-            also=("rare-spelling",),
-        ),
-    ),
     subject=Subject.NAMED_TYPES,
 )
 def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
@@ -133,6 +131,17 @@ MAX_TABLES = 100
 """Limit of tables of one type that are compared with each other, which takes quadratic time."""
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest",
+            rows={
+                "Sender": ("string", "Who sent it.", '"Ann"'),
+                "Way": ("string", "Its way.", '"by sea"'),
+            },
+        )
+    }
+)
 @tree_rule(
     code="CS601",
     name="type-documented-twice",
@@ -143,19 +152,6 @@ MAX_TABLES = 100
         "was copied, or a generator slipped. Nothing can be said of the type then."
     ),
     hint="Correct the name of the type in the heading of the wrong page.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest",
-                    rows={
-                        "Sender": ("string", "Who sent it.", '"Ann"'),
-                        "Way": ("string", "Its way.", '"by sea"'),
-                    },
-                )
-            }
-        ),
-    ),
     superseded_by=("broken-table", "misspelt-column"),
     applies_to_imports=False,
     subject=Subject.OPERATIONS,
@@ -213,6 +209,7 @@ defines: Branch
 """
 
 
+@Example(files={"types/Branch.md": _PAGE})
 @tree_rule(
     code="CS611",
     name="endless-type",
@@ -224,7 +221,6 @@ defines: Branch
         "refuses every request that has such a value."
     ),
     hint="Let one of the properties on the way be left out, be null, or be an array.",
-    examples=(Example(files={"types/Branch.md": _PAGE}),),
     subject=Subject.NAMED_TYPES,
 )
 def _endless_types(tree: Tree) -> Iterator[Diagnostic]:

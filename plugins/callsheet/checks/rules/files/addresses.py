@@ -17,6 +17,9 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?~{]|$")
 _SCRIPT = re.compile(r"\.html?$", re.IGNORECASE)
 
 
+@Example("what is known of a parcel", "what is [known](../no-such/) of a parcel")
+@Example("what is known of a parcel", "what is [known](no-such.html) of a parcel")
+@Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel')
 @tree_rule(
     code="CS041",
     name="broken-address",
@@ -27,11 +30,6 @@ _SCRIPT = re.compile(r"\.html?$", re.IGNORECASE)
         "come to an error page."
     ),
     hint="Link to the file of the page, such as `[parcels](../parcels.md)`.",
-    examples=(
-        Example("what is known of a parcel", "what is [known](../no-such/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
-        Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
-    ),
     superseded_on_line_by=("odd-address",),
     subject=Subject.LINKS,
 )

@@ -102,6 +102,8 @@ def _ids_of_rows(page: OperationPage) -> Iterator[str]:
 _OWN = re.compile(r"\]\([ \t]*<?#(?P<anchor>[^\s()<>]+)>?(?=[\s)])")
 
 
+@Example("what is known of a parcel", "what is known of a [parcel](#request-bodies)")
+@Example("what is known of a parcel", 'what is <a href="#none">known</a> of a parcel')
 @page_rule(
     code="CS023",
     name="missing-anchor",
@@ -112,10 +114,6 @@ _OWN = re.compile(r"\]\([ \t]*<?#(?P<anchor>[^\s()<>]+)>?(?=[\s)])")
         "The heading was renamed, or the link has a slip: it leads to the top of the page."
     ),
     hint="Write the id of a heading of this page.",
-    examples=(
-        Example("what is known of a parcel", "what is known of a [parcel](#request-bodies)"),
-        Example("what is known of a parcel", 'what is <a href="#none">known</a> of a parcel'),
-    ),
     subject=Subject.LINKS,
 )
 def _missing_anchors(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -141,6 +139,10 @@ def _own_links(page: CheckedPage) -> Iterator[tuple[int, int, str]]:
                 yield number, match.start("href") + 1, match["href"][1:]
 
 
+@Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)")
+@Example("what is known of a parcel", 'what is <a href="../index.md#none">known</a> of it')
+@Example("what is known of a parcel", 'what is <a href="../index.html#no">known</a> of it')
+@Example("what is known of a parcel", "what is [known](../index.html#nowhere) of a parcel")
 @tree_rule(
     code="CS024",
     name="missing-anchor-of-page",
@@ -151,12 +153,6 @@ def _own_links(page: CheckedPage) -> Iterator[tuple[int, int, str]]:
         "the link has a slip: it leads to the top of that page."
     ),
     hint="Write the id of a heading of that page.",
-    examples=(
-        Example("what is known of a parcel", "what is known of a [parcel](../index.md#nowhere)"),
-        Example("what is known of a parcel", 'what is <a href="../index.md#none">known</a> of it'),
-        Example("what is known of a parcel", 'what is <a href="../index.html#no">known</a> of it'),
-        Example("what is known of a parcel", "what is [known](../index.html#nowhere) of a parcel"),
-    ),
     subject=Subject.LINKS,
 )
 def _missing_anchors_of_other_pages(tree: Tree) -> Iterator[Diagnostic]:
@@ -230,6 +226,8 @@ _ABSOLUTE = re.compile(r"\]\([ \t]*<?(?P<path>/[^/\s()<>#?][^\s()<>#?]*\.md)(?=[
 _FENCE = re.compile(r"^[ ]{0,3}(```|~~~)")
 
 
+@Example("what is known of a parcel", "what is known of a parcel: ![its way](media/way.png)")
+@Example("what is known of a parcel", "what is [known](/guide/parcels.md) of a parcel")
 @tree_rule(
     code="CS025",
     name="missing-file",
@@ -237,12 +235,6 @@ _FENCE = re.compile(r"^[ ]{0,3}(```|~~~)")
     summary="A link or an image leads to a file that is not there.",
     cause="The file was moved, renamed or never added, or the path has a slip.",
     hint="Correct the path, which is relative to the page, or add the file.",
-    examples=(
-        Example(
-            "what is known of a parcel", "what is known of a parcel: ![its way](media/way.png)"
-        ),
-        Example("what is known of a parcel", "what is [known](/guide/parcels.md) of a parcel"),
-    ),
     subject=Subject.LINKS,
 )
 def _missing_files(tree: Tree) -> Iterator[Diagnostic]:
@@ -252,7 +244,7 @@ def _missing_files(tree: Tree) -> Iterator[Diagnostic]:
         wanted = [
             (link.span.start, link.target)
             for link in page.links
-            if _is_of_tree(link.kind, link.target)
+            if link.kind is LinkKind.FILE and _FILE.search(link.target) is not None
         ]
         wanted += _written(tree.data(page.path))
         for line, target in wanted:
@@ -264,10 +256,6 @@ def _missing_files(tree: Tree) -> Iterator[Diagnostic]:
             name = target.rpartition("/")[2]
             place = places.find(page.path, line, target)
             yield Diagnostic(place, f"There is no file `{path or name}`.")
-
-
-def _is_of_tree(kind: LinkKind, target: str) -> bool:
-    return kind is LinkKind.FILE and _FILE.search(target) is not None
 
 
 def _written(data: bytes) -> Iterator[tuple[int, str]]:
@@ -300,6 +288,9 @@ _FOOTNOTE = re.compile(r"(?<![\\\[])\[\^(?P<label>[\w-]{1,60})\](?!:)")
 _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:", re.MULTILINE)
 
 
+@Example("what is known of a parcel", "what is known of a [parcel]()")
+@Example("what is known of a parcel", "what is known of a [parcel][parcels]")
+@Example("what is known of a parcel", "what is known of a parcel[^1]")
 @page_rule(
     code="CS026",
     name="undefined-reference",
@@ -309,11 +300,6 @@ _DEFINITION = re.compile(r"^[ \t>]*\[([^\[\]\n]+)\]:", re.MULTILINE)
         "no line `[label]: address` is on the page."
     ),
     hint="Write the address, or the line that defines the label.",
-    examples=(
-        Example("what is known of a parcel", "what is known of a [parcel]()"),
-        Example("what is known of a parcel", "what is known of a [parcel][parcels]"),
-        Example("what is known of a parcel", "what is known of a parcel[^1]"),
-    ),
     subject=Subject.LINKS,
 )
 def _undefined_references(page: CheckedPage) -> Iterator[Diagnostic]:

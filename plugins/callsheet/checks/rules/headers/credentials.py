@@ -159,6 +159,7 @@ def _wanted(scheme: SecurityScheme) -> str:
     return f"`Authorization` with {shown.title()}" if shown else "`Authorization`"
 
 
+@Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [basik]")
 @tree_rule(
     code="CS317",
     name="unknown-scheme",
@@ -169,7 +170,6 @@ def _wanted(scheme: SecurityScheme) -> str:
         "credentials of a scheme that does not exist."
     ),
     hint="Correct the name, or define the scheme where it is named.",
-    examples=(Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [basik]"),),
     subject=Subject.SECURITY,
 )
 def _unknown_schemes(tree: Tree) -> Iterator[Diagnostic]:

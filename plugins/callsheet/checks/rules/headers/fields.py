@@ -171,14 +171,6 @@ def cookies(header: Header) -> Iterator[tuple[str, str]]:
             yield name, value.strip('"')
 
 
-def phrase(status: int) -> str | None:
-    """Return the reason phrase of a status, if it is registered."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return None
-
-
 @cache
 def phrases() -> Mapping[str, int]:
     """Return the registered reason phrases in lower case."""

@@ -141,6 +141,7 @@ _RESPONSE_MEDIA_TYPE = replace(
 )
 
 
+@Example("Accept: application/json\n\n", "Accept: application/xml\n\n")
 @operation_rule(
     code="CS426",
     name="response-not-accepted",
@@ -151,7 +152,6 @@ _RESPONSE_MEDIA_TYPE = replace(
         "A server answers in a media type that the client accepts, or with 406."
     ),
     hint="Correct the `Accept` of the request or the `Content-Type` of the response.",
-    examples=(Example("Accept: application/json\n\n", "Accept: application/xml\n\n"),),
     superseded_at_source_by=("request-media-type", "request-header-value"),
     subject=Subject.MEDIA_TYPES,
 )

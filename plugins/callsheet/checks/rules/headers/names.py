@@ -84,6 +84,13 @@ def _undocumented_cookies(
                     )
 
 
+@Example(
+    "## Sample response\n\n```http_\nHTTP/1.1 200 OK\n",
+    "## Response headers 200\n\n| Header | Type | Description |\n| --- | --- | --- |\n"
+    "| X-Left | int32 | How many more. |\n\n## Sample response\n\n```http_\n"
+    "HTTP/1.1 200 OK\nX-Rest: 3\n",
+    also=("section-order",),
+)
 @operation_rule(
     code="CS425",
     name="response-header-undocumented",
@@ -93,15 +100,6 @@ def _undocumented_cookies(
         "that HTTP defines, such as `Date`, need no row, and a page without a table lists nothing."
     ),
     hint="Add a row for it, or correct its name.",
-    examples=(
-        Example(
-            "## Sample response\n\n```http_\nHTTP/1.1 200 OK\n",
-            "## Response headers 200\n\n| Header | Type | Description |\n| --- | --- | --- |\n"
-            "| X-Left | int32 | How many more. |\n\n## Sample response\n\n```http_\n"
-            "HTTP/1.1 200 OK\nX-Rest: 3\n",
-            also=("section-order",),
-        ),
-    ),
     superseded_on_line_by=("response-header-value",),
     subject=Subject.UNDOCUMENTED_FIELDS,
 )
@@ -127,13 +125,13 @@ def _undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
+@Example("Last-Modified: Sat", "Last-Modifed: Sat")
 @operation_rule(
     code="CS423",
     name="response-header-misspelled",
     summary="A header field of a sample response is spelled almost like one of HTTP.",
     cause="Clients do not find a header field whose name is misspelled.",
     hint="Correct the name.",
-    examples=(Example("Last-Modified: Sat", "Last-Modifed: Sat"),),
     subject=Subject.UNDOCUMENTED_FIELDS,
 )
 def _misspelled_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
@@ -156,6 +154,10 @@ def _misspelled_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
             )
 
 
+@Example(
+    "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
+    "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
+)
 @operation_rule(
     code="CS312",
     name="request-header-unknown",
@@ -165,12 +167,6 @@ def _misspelled_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
         "client sends, such as `Host`, need no row; nor do cookies where a page lists none."
     ),
     hint="Add a row for it, or correct its name.",
-    examples=(
-        Example(
-            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
-            "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
-        ),
-    ),
     superseded_by=("misspelt-header",),
     superseded_on_line_by=("request-header-value",),
     subject=Subject.UNDOCUMENTED_FIELDS,
@@ -229,20 +225,18 @@ def _missing_header_fields(
                 )
 
 
+@Example(
+    "## Sample request\n",
+    "## Response headers\n\n| Parameter Name | Type | Required | Description |\n"
+    "| --- | --- | --- | --- |\n| X-Left | int32 | Yes | How many requests are left. |\n\n"
+    "## Sample request\n",
+)
 @operation_rule(
     code="CS424",
     name="response-header-missing",
     summary="An example response lacks a header field that its row marks as required.",
     cause="Programs are written for what the example shows, and do not look for the field.",
     hint="Add it to the example, or take the mark out of its row.",
-    examples=(
-        Example(
-            "## Sample request\n",
-            "## Response headers\n\n| Parameter Name | Type | Required | Description |\n"
-            "| --- | --- | --- | --- |\n| X-Left | int32 | Yes | How many requests are left. |\n\n"
-            "## Sample request\n",
-        ),
-    ),
     subject=Subject.REQUIRED_FIELDS,
     applies_to_imports=False,
 )
@@ -258,6 +252,8 @@ def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
+@Example("| If-Unmodified-Since | Refuses", "| If-Unmodified-Since | **Required** Refuses")
+@Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [bearer]")
 @operation_rule(
     code="CS314",
     name="request-header-missing",
@@ -267,10 +263,6 @@ def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
         "lists as `security`, an example has one."
     ),
     hint="Add it to the example.",
-    examples=(
-        Example("| If-Unmodified-Since | Refuses", "| If-Unmodified-Since | **Required** Refuses"),
-        Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [bearer]"),
-    ),
     subject=Subject.REQUIRED_FIELDS,
 )
 def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:

@@ -14,6 +14,8 @@ from callsheet.source.document import Block, BlockKind
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>[^#\s].*)")
 
 
+@Example("## Request Headers\n", "##Request Headers\n")
+@Example("Changes what is known", "##Aim\n\nChanges what is known")
 @page_rule(
     code="CS523",
     name="heading-without-space",
@@ -23,10 +25,6 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>[^#\s].*)")
         "page format, makes a paragraph of it: such a heading begins no section."
     ),
     hint="Put a space after the marks; where no heading is meant, write `\\#`.",
-    examples=(
-        Example("## Request Headers\n", "##Request Headers\n"),
-        Example("Changes what is known", "##Aim\n\nChanges what is known"),
-    ),
     superseded_on_line_by=("template-mark",),
     subject=Subject.PARAGRAPH_MARKS,
 )
@@ -50,13 +48,13 @@ def _heading_without_space(page: CheckedPage, number: int, match: re.Match[str])
     return Diagnostic(place, message, fix=fix)
 
 
+@Example("## Request Headers\n", "  ## Request Headers\n")
 @page_rule(
     code="CS524",
     name="indented-heading",
     summary="A heading is indented.",
     cause="CommonMark allows up to three spaces; Python-Markdown shows such a line as text.",
     hint="Begin the heading at the first character of its line.",
-    examples=(Example("## Request Headers\n", "  ## Request Headers\n"),),
     subject=Subject.OTHER_HEADINGS,
 )
 def _indented_headings(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -76,6 +74,7 @@ def _indented_headings(page: CheckedPage) -> Iterator[Diagnostic]:
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:-+|=+)[ \t]*$")
 
 
+@Example("back as it is stored.\n", "back as it is stored.\n---\n")
 @page_rule(
     code="CS531",
     name="underlined-heading",
@@ -85,7 +84,6 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:-+|=+)[ \t]*$")
         "The other headings of the page are written with `#`."
     ),
     hint="Put an empty line above the dashes, or write the heading with `#`.",
-    examples=(Example("back as it is stored.\n", "back as it is stored.\n---\n"),),
     superseded_by=("conflict-mark", "unreadable-front-matter", "unusable-uid"),
     subject=Subject.OTHER_HEADINGS,
 )
@@ -108,6 +106,10 @@ def _underlined_headings(page: CheckedPage) -> Iterator[Diagnostic]:
 _START = re.compile(r" {0,3}(?P<mark>[-*+]|\d{1,9}[.)])[ \t]")
 
 
+@Example(
+    "Changes what is known of a parcel, and gives it back as it is stored.",
+    "Changes what is known:\n- its label\n- its weight",
+)
 @page_rule(
     code="CS520",
     name="list-without-blank-line",
@@ -117,12 +119,6 @@ _START = re.compile(r" {0,3}(?P<mark>[-*+]|\d{1,9}[.)])[ \t]")
         "on with the paragraph and shows the marks as text."
     ),
     hint="Put a blank line above the list.",
-    examples=(
-        Example(
-            "Changes what is known of a parcel, and gives it back as it is stored.",
-            "Changes what is known:\n- its label\n- its weight",
-        ),
-    ),
     subject=Subject.BELOW_PARAGRAPHS,
 )
 def _lists_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -148,6 +144,14 @@ _NESTED = re.compile(r"[-*+][ \t]|\d{1,9}[.)][ \t]|`{3,}|~{3,}")
 _STEP = 4
 
 
+@Example(
+    "Changes what is known of a parcel, and gives it back as it is stored.",
+    "- its label\n- its size:\n  - weight\n  - height",
+)
+@Example(
+    "Changes what is known of a parcel, and gives it back as it is stored.",
+    "1. Weigh it.\n\n   In grams.\n\n2. Send it.",
+)
 @page_rule(
     code="CS521",
     name="list-indentation",
@@ -158,16 +162,6 @@ _STEP = 4
         "fence ends it."
     ),
     hint="Indent it by four spaces for each level.",
-    examples=(
-        Example(
-            "Changes what is known of a parcel, and gives it back as it is stored.",
-            "- its label\n- its size:\n  - weight\n  - height",
-        ),
-        Example(
-            "Changes what is known of a parcel, and gives it back as it is stored.",
-            "1. Weigh it.\n\n   In grams.\n\n2. Send it.",
-        ),
-    ),
     subject=Subject.LISTS,
 )
 def _under_indented_list_content(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -216,6 +210,8 @@ def _fix(page: CheckedPage, block: Block, unit: int) -> tuple[Edit, ...]:
 _NUMBER = re.compile(r" {0,3}(?P<number>\d{1,9})(?P<end>[.)])[ \t]")
 
 
+@Example("Changes what is known", "1) Weigh it.\n2) Send it.\n\nChanges what is known")
+@Example("Changes what is known", "2. Weigh it.\n3. Send it.\n\nChanges what is known")
 @page_rule(
     code="CS525",
     name="list-numbers",
@@ -226,10 +222,6 @@ _NUMBER = re.compile(r" {0,3}(?P<number>\d{1,9})(?P<end>[.)])[ \t]")
         "indented by four spaces."
     ),
     hint="Indent what stands between the items by four spaces, and write `1.`.",
-    examples=(
-        Example("Changes what is known", "1) Weigh it.\n2) Send it.\n\nChanges what is known"),
-        Example("Changes what is known", "2. Weigh it.\n3. Send it.\n\nChanges what is known"),
-    ),
     subject=Subject.LISTS,
 )
 def _odd_list_numbers(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -253,13 +245,13 @@ def _odd_list_numbers(page: CheckedPage) -> Iterator[Diagnostic]:
 _ITEM_WITHOUT_SPACE = re.compile(r"[ ]{0,3}(?P<mark>[*+-]|\d{1,3}[.)])(?=[A-Za-z`])(?!.*[*])")
 
 
+@Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known")
 @page_rule(
     code="CS532",
     name="list-without-space",
     summary="The items of a list have no space after their marks.",
     cause="Without the space the lines are one paragraph, with the marks in it.",
     hint="Write a space after each mark.",
-    examples=(Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known"),),
     subject=Subject.PARAGRAPH_MARKS,
 )
 def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -280,6 +272,7 @@ def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
             )
 
 
+@Example("as it is stored.\n\n| Path Part", "as it is stored.\n| Path Part")
 @page_rule(
     code="CS522",
     name="table-without-blank-line",
@@ -289,7 +282,6 @@ def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
         "paragraph and shows the pipes as text."
     ),
     hint="Put a blank line above the table.",
-    examples=(Example("as it is stored.\n\n| Path Part", "as it is stored.\n| Path Part"),),
     subject=Subject.BELOW_PARAGRAPHS,
 )
 def _tables_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -302,18 +294,16 @@ def _tables_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
 _DASHES = re.compile(r"(?:[ ]{4}|\t)\s*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+$")
 
 
+@Example(
+    "Changes what is known",
+    "    | Way | Days |\n    | --- | --- |\n    | Sea | 30 |\n\nChanges what is known",
+)
 @page_rule(
     code="CS533",
     name="indented-table",
     summary="A table is indented by four spaces or more, and so it is shown as code.",
     cause="Four spaces at the beginning of a line make it code, whatever it is.",
     hint="Take the spaces out.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "    | Way | Days |\n    | --- | --- |\n    | Sea | 30 |\n\nChanges what is known",
-        ),
-    ),
     subject=Subject.INDENTED_CODE,
 )
 def _indented_tables(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -331,6 +321,7 @@ def _indented_tables(page: CheckedPage) -> Iterator[Diagnostic]:
 _MARKS = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
+@Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n")
 @page_rule(
     code="CS528",
     name="fence-ends",
@@ -341,7 +332,6 @@ _MARKS = re.compile(r" {0,3}(`{3,}|~{3,})")
         "takes the text below it into the fence."
     ),
     hint="End the fence with as many marks as it begins with.",
-    examples=(Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n"),),
     signs=("````", "~~~~"),
 )
 def _mismatched_fence_ends(page: CheckedPage) -> Iterator[Diagnostic]:

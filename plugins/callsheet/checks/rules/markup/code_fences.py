@@ -194,21 +194,19 @@ def _fences(page: CheckedPage) -> Iterator[tuple[Block, str, str]]:
             yield block, re.split(r"[\s,{]", block.info, maxsplit=1)[0].lower(), "\n".join(lines)
 
 
+@Example("Changes what is known", "```yaml\na: [1\nb: 2\n```\n\nChanges what is known")
+@Example("Changes what is known", "```xml\n<a><b></a>\n```\n\nChanges what is known")
+@Example("Changes what is known", "```python\nif x\n    y\n```\n\nChanges what is known")
+@Example(
+    "Changes what is known",
+    '```bash\ncurl -H "Accept text/plain" https://a.example/\n```\n\nChanges what is known',
+)
 @page_rule(
     code="CS562",
     name="broken-code",
     summary="A fence holds YAML, TOML, XML, Python or a call of curl that no program takes.",
     cause="Readers copy it, and programs refuse it. What `...` abridges may be so.",
     hint="Correct it.",
-    examples=(
-        Example("Changes what is known", "```yaml\na: [1\nb: 2\n```\n\nChanges what is known"),
-        Example("Changes what is known", "```xml\n<a><b></a>\n```\n\nChanges what is known"),
-        Example("Changes what is known", "```python\nif x\n    y\n```\n\nChanges what is known"),
-        Example(
-            "Changes what is known",
-            '```bash\ncurl -H "Accept text/plain" https://a.example/\n```\n\nChanges what is known',
-        ),
-    ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax", "unknown-method"),
     subject=Subject.OTHER_FENCES,
 )
@@ -236,16 +234,14 @@ _LABELS_TOO = frozenset(
 """Labels of other languages, which are nearly one of the common ones."""
 
 
+@Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known")
+@Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known")
 @page_rule(
     code="CS563",
     name="misspelt-label",
     summary="The label of a fence is nearly the name of a language.",
     cause="Nothing is highlighted, and what the fence holds is not recognized as an example.",
     hint="Write the name of the language.",
-    examples=(
-        Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known"),
-        Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known"),
-    ),
     subject=Subject.OTHER_FENCES,
 )
 def _misspelt_labels(page: CheckedPage) -> Iterator[Diagnostic]:

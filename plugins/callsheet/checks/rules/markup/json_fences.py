@@ -14,18 +14,16 @@ _ABRIDGED = re.compile(r"\.\.|\u2026|\{\{|\{%|//|/\*|^[ \t]*+#|<[A-Za-z]", re.MU
 """Signs of what was left out, of a template's marks, of comments and of placeholders."""
 
 
+@Example(
+    "Changes what is known",
+    'Send this:\n\n```json\n{"Label": "Glasses",}\n```\n\nChanges what is known',
+)
 @page_rule(
     code="CS560",
     name="broken-json",
     summary="A fence labelled `json` does not hold valid JSON.",
     cause="Readers copy it, and programs refuse it. What `...` or a comment abridges may be so.",
     hint="Correct it.",
-    examples=(
-        Example(
-            "Changes what is known",
-            'Send this:\n\n```json\n{"Label": "Glasses",}\n```\n\nChanges what is known',
-        ),
-    ),
     superseded_on_line_by=("request-body-syntax", "response-body-syntax"),
     signs=tuple(f"{fence}{space}json" for fence in ("```", "~~~") for space in ("", " ")),
 )

@@ -27,6 +27,10 @@ _TYPE_SIGNS = (
 )
 
 
+@Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}.")
+@Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it.")
+@Example("A picture of it, in base64.", "See #/components/schemas/Photo.")
+@Example("A picture of it, in base64.", "A picture, com.acme.Photo@1b6d3586.")
 @page_rule(
     code="CS512",
     name="type-left-over",
@@ -37,12 +41,6 @@ _TYPE_SIGNS = (
         "that type."
     ),
     hint="Write what readers know it by, as a rule the name of an operation or a property.",
-    examples=(
-        Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}."),
-        Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
-        Example("A picture of it, in base64.", "See #/components/schemas/Photo."),
-        Example("A picture of it, in base64.", "A picture, com.acme.Photo@1b6d3586."),
-    ),
     superseded_on_line_by=("template-mark",),
     prose_signs=_TYPE_SIGNS,
     applies_to_imports=False,
@@ -66,6 +64,8 @@ _TAG = re.compile(
 _TAG_SIGNS = ("<", "&lt;", "{@", "@param", "@return", "@throws", "@exception")
 
 
+@Example("A picture of it, in base64.", 'A picture, see <see cref="P:Depot.Photo">it</see>.')
+@Example("A picture of it, in base64.", "A picture.<para>In base64.</para>")
 @page_rule(
     code="CS513",
     name="tag-left-over",
@@ -76,12 +76,6 @@ _TAG_SIGNS = ("<", "&lt;", "{@", "@param", "@return", "@throws", "@exception")
         "know them: a reference is not a link, and a paragraph no paragraph."
     ),
     hint="Write the Markdown for it, such as a link, a code span or an empty line.",
-    examples=(
-        Example(
-            "A picture of it, in base64.", 'A picture, see <see cref="P:Depot.Photo">it</see>.'
-        ),
-        Example("A picture of it, in base64.", "A picture.<para>In base64.</para>"),
-    ),
     prose_signs=_TAG_SIGNS,
 )
 def _leftover_tags(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -140,6 +134,9 @@ _VALUES = "Enum:"
 _NOTHING = {"null", "undefined", "nan"}
 
 
+@Example("A picture of it, in base64.", "TODO: describe.")
+@Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet.")
+@Example("Changes what is known", "Missing XML comment.\n\nChanges what is known")
 @page_rule(
     code="CS514",
     name="text-to-follow",
@@ -147,11 +144,6 @@ _NOTHING = {"null", "undefined", "nan"}
     summary="The text has a note to the author, or filler, in place of a text.",
     cause="`TODO`, `Lorem ipsum` and what a generator writes for a missing comment tell nothing.",
     hint="Write the text, or take the filler out.",
-    examples=(
-        Example("A picture of it, in base64.", "TODO: describe."),
-        Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet."),
-        Example("Changes what is known", "Missing XML comment.\n\nChanges what is known"),
-    ),
     prose_signs=(*_PLACEHOLDER_SIGNS, *_NOTHING),
 )
 def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -206,6 +198,9 @@ _DOLLAR = re.compile(r"\$\w+\$")
 _MESSAGES = {"http", "http!", "http_"}
 
 
+@Example("A picture of it, in base64.", "{{ property.description }}")
+@Example("Changes what is known", "$SUMMARY$ changes what is known")
+@Example("Changes what is known of a parcel", "Changes %s of a parcel")
 @page_rule(
     code="CS515",
     name="template-mark",
@@ -215,11 +210,6 @@ _MESSAGES = {"http", "http!", "http_"}
         "left it as it was. In an example it is sent like that."
     ),
     hint="Write the value; in a text about such marks put them in a code span.",
-    examples=(
-        Example("A picture of it, in base64.", "{{ property.description }}"),
-        Example("Changes what is known", "$SUMMARY$ changes what is known"),
-        Example("Changes what is known of a parcel", "Changes %s of a parcel"),
-    ),
     superseded_on_line_by=("route-form",),
     signs=(*_TEMPLATE_SIGNS, "$"),
     applies_to_imports=False,
@@ -257,13 +247,13 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
             )
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n")
 @page_rule(
     code="CS559",
     name="title-to-follow",
     summary="The title or the summary of the front matter is filler, or has a mark of a template.",
     cause="Lists, search results and the exported document show it in place of what it stands for.",
     hint="Write the title or the summary.",
-    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
     signs=(*_PLACEHOLDER_SIGNS, *_TEMPLATE_SIGNS),
 )
 def _unwritten_titles(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -278,6 +268,10 @@ _START, _END = "<<<<<<<", ">>>>>>>"
 _CONFLICT = re.compile(r"(?P<mark><{7}|>{7})(?:[ \t]\S.*)?$")
 
 
+@Example(
+    "Changes what is known",
+    "<<<<<<< HEAD\nNew text.\n=======\n>>>>>>> main\n\nChanges what is known",
+)
 @page_rule(
     code="CS516",
     name="conflict-mark",
@@ -289,12 +283,6 @@ _CONFLICT = re.compile(r"(?P<mark><{7}|>{7})(?:[ \t]\S.*)?$")
         "shows both."
     ),
     hint="Keep what is right of the two versions, and take the marks out.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "<<<<<<< HEAD\nNew text.\n=======\n>>>>>>> main\n\nChanges what is known",
-        ),
-    ),
     signs=(_START, _END),
 )
 def _conflict_marks(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -321,18 +309,16 @@ _ESCAPE = re.compile(
 _ESCAPE_SIGNS = ("\\n", "&amp", "&lt", "&gt ", "&nb", "&n", "&q")
 
 
+@Example("A picture of it, in base64.", "A picture of it.\\nIn base64.")
+@Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64.")
+@Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64.")
+@Example("A picture of it, in base64.", "A picture &lt 5 MB of it,&nbps;in base64.")
 @page_rule(
     code="CS519",
     name="escape-left-over",
     summary="The text has an escape that readers see as it is, such as `\\n` or `&lt;br/&gt;`.",
     cause="A generator copied a text out of code or HTML and escaped it once more, or not at all.",
     hint="Write what was meant: a line break, a sign, or nothing.",
-    examples=(
-        Example("A picture of it, in base64.", "A picture of it.\\nIn base64."),
-        Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64."),
-        Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64."),
-        Example("A picture of it, in base64.", "A picture &lt 5 MB of it,&nbps;in base64."),
-    ),
     prose_signs=_ESCAPE_SIGNS,
 )
 def _leftover_escapes(page: CheckedPage) -> Iterator[Diagnostic]:

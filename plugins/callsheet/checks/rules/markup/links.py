@@ -14,13 +14,13 @@ _SPACED = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is [known] (../index.md) of a parcel")
 @page_rule(
     code="CS547",
     name="spaced-link",
     summary="A space is between the text of a link and its address.",
     cause="`[text] (address)` is not a link, and readers see it as it is written.",
     hint="Take the space out.",
-    examples=(Example("what is known of a parcel", "what is [known] (../index.md) of a parcel"),),
     prose_signs=("] (", "]\t(", "]  "),
 )
 def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -37,13 +37,13 @@ _UNCLOSED = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is [known](../index.md of a parcel")
 @page_rule(
     code="CS554",
     name="unclosed-link",
     summary="The address of a link has no parenthesis at its end.",
     cause="`[text](address` is not a link, and readers see it as it is written.",
     hint="Close the parenthesis.",
-    examples=(Example("what is known of a parcel", "what is [known](../index.md of a parcel"),),
     prose_signs=("](",),
 )
 def _unclosed_links(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -72,6 +72,15 @@ _SERVER = re.compile(
 _LAST_PORT = 65535
 
 
+@Example("what is known of a parcel", "what is [known](file:///C:/index.md) of a parcel")
+@Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel")
+@Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel")
+@Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel")
+@Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel")
+@Example("what is known of a parcel", "what is [known](mailto:depot.example.com) of it")
+@Example("what is known of a parcel", "what is [known](www.example.com/parcels) of it")
+@Example("what is known of a parcel", "what is [known](https://example..com/) of it")
+@Example("what is known", "see [https://a.example/](https://b.example/) of what is known")
 @page_rule(
     code="CS548",
     name="odd-address",
@@ -85,17 +94,6 @@ _LAST_PORT = 65535
         "`mailto:` wants an address of mail."
     ),
     hint="Link to the page or the site that is meant.",
-    examples=(
-        Example("what is known of a parcel", "what is [known](file:///C:/index.md) of a parcel"),
-        Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel"),
-        Example("what is known of a parcel", "what is [known](mailto:depot.example.com) of it"),
-        Example("what is known of a parcel", "what is [known](www.example.com/parcels) of it"),
-        Example("what is known of a parcel", "what is [known](https://example..com/) of it"),
-        Example("what is known", "see [https://a.example/](https://b.example/) of what is known"),
-    ),
     prose_signs=("](",),
 )
 def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -183,6 +181,11 @@ _PROBLEMS = {
 _NO_ADDRESS_SIGNS = ("](", "[(", "<http")
 
 
+@Example("what is known of a parcel", "what is [known](https:\\\\a.example) of a parcel")
+@Example("what is known of a parcel", "what is [known]((https://a.example/)) of a parcel")
+@Example("what is known of a parcel", "what is [known[(https://a.example/) of a parcel")
+@Example("what is known of a parcel", "what is in <https://a.example/my page> of it")
+@Example("what is known of a parcel", "what is in <https://a.example/ of a parcel")
 @page_rule(
     code="CS561",
     name="malformed-link",
@@ -192,13 +195,6 @@ _NO_ADDRESS_SIGNS = ("](", "[(", "<http")
         "with a bracket too many or a wrong one leads elsewhere, or is shown as it is written."
     ),
     hint="Write `[text](address)` or `<address>`, with slashes.",
-    examples=(
-        Example("what is known of a parcel", "what is [known](https:\\\\a.example) of a parcel"),
-        Example("what is known of a parcel", "what is [known]((https://a.example/)) of a parcel"),
-        Example("what is known of a parcel", "what is [known[(https://a.example/) of a parcel"),
-        Example("what is known of a parcel", "what is in <https://a.example/my page> of it"),
-        Example("what is known of a parcel", "what is in <https://a.example/ of a parcel"),
-    ),
     prose_signs=_NO_ADDRESS_SIGNS,
 )
 def _malformed_links(page: CheckedPage) -> Iterator[Diagnostic]:

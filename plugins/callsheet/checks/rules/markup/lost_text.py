@@ -12,18 +12,16 @@ from callsheet.source.masking import mask_blocks
 from callsheet.source.tables import split_row
 
 
+@Example(
+    "Changes what is known",
+    "| Way | Days |\n| --- | --- |\n| Sea | 20 | 30 |\n\nChanges what is known",
+)
 @page_rule(
     code="CS567",
     name="lost-cell",
     summary="A row of a table has more cells than the table has columns.",
     cause="Readers do not see the rest. As a rule a text has a pipe, which ends a cell.",
     hint="Write `\\|` for a pipe, or add the column.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "| Way | Days |\n| --- | --- |\n| Sea | 20 | 30 |\n\nChanges what is known",
-        ),
-    ),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.UNUSUAL_FORM,
     prose_signs=("|",),
@@ -49,13 +47,13 @@ def _lost_cells(page: CheckedPage) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, message)
 
 
+@Example("Changes what is known", "##\n\nChanges what is known")
 @page_rule(
     code="CS568",
     name="empty-heading",
     summary="A heading has no text.",
     cause="It is an empty line in the table of contents, and begins a section without a name.",
     hint="Write the heading, or take its mark out.",
-    examples=(Example("Changes what is known", "##\n\nChanges what is known"),),
     subject=Subject.OTHER_HEADINGS,
 )
 def _empty_headings(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -68,13 +66,13 @@ _COMMENT = re.compile(r"<!-(?!-)[^<>\n]{0,200}-{1,2}>|<--[^<>\n]{1,200}-->|<!\u2
 _COMMENT_SIGNS = ("<!-", "<--", "<!\u2013")
 
 
+@Example("Changes what is known", "<!- To check. ->\n\nChanges what is known")
 @page_rule(
     code="CS569",
     name="broken-comment",
     summary="A comment does not begin with `<!--`.",
     cause="It was not meant for readers, and they see it.",
     hint="Begin it with `<!--`, and end it with `-->`.",
-    examples=(Example("Changes what is known", "<!- To check. ->\n\nChanges what is known"),),
     prose_signs=_COMMENT_SIGNS,
 )
 def _broken_comments(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -85,19 +83,16 @@ def _broken_comments(page: CheckedPage) -> Iterator[Diagnostic]:
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]^\n][^\[\]\n]*)\]:[ \t]*(?P<address>\S+)")
 
 
+@Example(
+    "Changes what is known",
+    "See [it][a].\n\n[a]: https://a.example\n[a]: https://b.example\n\nChanges what is known",
+)
 @page_rule(
     code="CS570",
     name="repeated-definition",
     summary="Two lines define the same label of links with different addresses.",
     cause="Only one of them counts; all links with that label lead there.",
     hint="Give one of them another label.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "See [it][a].\n\n[a]: https://a.example\n[a]: https://b.example\n\n"
-            "Changes what is known",
-        ),
-    ),
     signs=("]:",),
 )
 def _repeated_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -117,6 +112,7 @@ def _repeated_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
 _KEY = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|$)")
 
 
+@Example(files={"notes.md": "---\ntitle: Notes\n\n# Notes\n\nSome.\n"})
 @page_rule(
     code="CS571",
     name="open-front-matter",
@@ -124,7 +120,6 @@ _KEY = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|$)")
     summary="The front matter of a page has no end.",
     cause="None of its keys is read, and readers see them as text.",
     hint="Write a line `---` below the keys.",
-    examples=(Example(files={"notes.md": "---\ntitle: Notes\n\n# Notes\n\nSome.\n"}),),
     superseded_by=("unusable-uid",),
     subject=Subject.UNUSUAL_FORM,
     signs=("---\n",),

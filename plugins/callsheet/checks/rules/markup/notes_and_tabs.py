@@ -21,6 +21,12 @@ _KINDS = (
 _CLASSES = frozenset({"inline", "end", "no-title", "annotate", "highlight", "collapsible"})
 
 
+@Example("Changes what is known", "!!! wraning\n    Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "!!! note\nBe quick.\n\nChanges what is known")
+@Example("Changes what is known", "!! note\n    Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "!!! note Hurry up\n    Now.\n\nChanges what is known")
+@Example("Changes what is known", '=== "Sea\n\n    Slow.\n\nChanges what is known')
+@Example("Changes what is known", "=== Sea\n\n    Slow.\n\nChanges what is known")
 @page_rule(
     code="CS564",
     name="broken-note",
@@ -30,14 +36,6 @@ _CLASSES = frozenset({"inline", "end", "no-title", "annotate", "highlight", "col
         "in. Otherwise readers see the marks, or a box without its text."
     ),
     hint="Write the mark as the documentation of Material for MkDocs has it.",
-    examples=(
-        Example("Changes what is known", "!!! wraning\n    Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "!!! note\nBe quick.\n\nChanges what is known"),
-        Example("Changes what is known", "!! note\n    Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "!!! note Hurry up\n    Now.\n\nChanges what is known"),
-        Example("Changes what is known", '=== "Sea\n\n    Slow.\n\nChanges what is known'),
-        Example("Changes what is known", "=== Sea\n\n    Slow.\n\nChanges what is known"),
-    ),
     prose_signs=_SIGNS,
 )
 def _broken_notes(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -105,17 +103,15 @@ _OTHER_SIGNS = (
 _TOOLS = {"directive": "Sphinx", "role": "Sphinx", "field": "Sphinx", "wiki": "a wiki"}
 
 
+@Example("Changes what is known", ".. note:: Be quick.\n\nChanges what is known")
+@Example("A picture of it, in base64.", "A picture, see :ref:`pictures`.")
+@Example("A picture of it, in base64.", "A picture, see [[All pictures]].")
 @page_rule(
     code="CS565",
     name="other-tool",
     summary="The text has markup of Sphinx or of a wiki.",
     cause="It was copied from there, or from a comment in code. Readers see it as it is written.",
     hint="Write the Markdown for it.",
-    examples=(
-        Example("Changes what is known", ".. note:: Be quick.\n\nChanges what is known"),
-        Example("A picture of it, in base64.", "A picture, see :ref:`pictures`."),
-        Example("A picture of it, in base64.", "A picture, see [[All pictures]]."),
-    ),
     prose_signs=_OTHER_SIGNS,
 )
 def _markup_of_other_tools(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -138,16 +134,14 @@ _PASTED_SIGNS = ("oaicite", "\u3010", "as an ai ", "certainly", "sure", "of cour
                  "utm_source=chatgpt")  # fmt: skip
 
 
+@Example("Changes what is known", "As an AI language model, I change what is known")
+@Example("as it is stored.\n", "as it is stored. :contentReference[oaicite:0]{index=0}\n")
 @page_rule(
     code="CS566",
     name="pasted-answer",
     summary="The text has a mark or a phrase of an answer that was pasted from an assistant.",
     cause="Its references lead nowhere, and its phrases are about no API.",
     hint="Take it out, and see that what stands around it is true.",
-    examples=(
-        Example("Changes what is known", "As an AI language model, I change what is known"),
-        Example("as it is stored.\n", "as it is stored. :contentReference[oaicite:0]{index=0}\n"),
-    ),
     prose_signs=_PASTED_SIGNS,
 )
 def _pasted_answers(page: CheckedPage) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
 from callsheet.source.document import BlockKind
 
 
+@Example("Whether the receiver gets a message.", "Der Versand wird vom System nicht gemeldet.")
 @operation_rule(
     code="CS549",
     name="foreign-description",
@@ -20,11 +21,6 @@ from callsheet.source.document import BlockKind
         "writes in another language."
     ),
     hint="Translate it.",
-    examples=(
-        Example(
-            "Whether the receiver gets a message.", "Der Versand wird vom System nicht gemeldet."
-        ),
-    ),
     subject=Subject.SEVERAL_LANGUAGES,
 )
 def _foreign_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
@@ -43,13 +39,13 @@ _TWICE_SIGNS = ("the the", "of of", "to to", "and and", "for for", "with with", 
                 "was was", "has has", "you you", "your your", "will will")  # fmt: skip
 
 
+@Example("what is known of a parcel", "what is known of of a parcel")
 @page_rule(
     code="CS556",
     name="repeated-word",
     summary="A short word is repeated.",
     cause="It was left over when a sentence was changed.",
     hint="Take one of them out.",
-    examples=(Example("what is known of a parcel", "what is known of of a parcel"),),
     prose_signs=_TWICE_SIGNS,
 )
 def _repeated_words(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -62,13 +58,13 @@ _NAME = re.compile(r"`(?P<name>[A-Za-z_$][\w$]{4,60})`")
 _WORD = re.compile(r"[\w$.-]+")
 
 
+@Example("Changes what is known", "Set `Weigth` to change what is known")
 @operation_rule(
     code="CS558",
     name="misspelt-name",
     summary="A text names a parameter or a property that differs from one of the page by a letter.",
     cause="Readers copy names out of texts, and the name in the table is another one.",
     hint="Write the name as the table has it.",
-    examples=(Example("Changes what is known", "Set `Weigth` to change what is known"),),
     subject=Subject.NAMES_IN_CODE,
 )
 def _misspelt_names(page: OperationPage) -> Iterator[Diagnostic]:

@@ -20,16 +20,14 @@ _REVERSED = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is (known)[../index.md] of a parcel")
+@Example("what is known of a parcel", "(what is known)[https://example.com] of a parcel")
 @page_rule(
     code="CS541",
     name="reversed-link",
     summary="The brackets of a link are in the wrong order.",
     cause="`(text)[address]` is not a link, and readers see it as it is written.",
     hint="Write `[text](address)`.",
-    examples=(
-        Example("what is known of a parcel", "what is (known)[../index.md] of a parcel"),
-        Example("what is known of a parcel", "(what is known)[https://example.com] of a parcel"),
-    ),
     prose_signs=(")[",),
 )
 def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -42,13 +40,13 @@ def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
 _NO_TEXT = re.compile(r"(?<![!\]\\])\[[ \t]*\]\([^()\s]+\)")
 
 
+@Example("what is known of a parcel", "what is known [](../index.md) of a parcel")
 @page_rule(
     code="CS542",
     name="link-without-text",
     summary="A link has no text.",
     cause="Nobody sees the link, and nobody can click on it.",
     hint="Write the text between the square brackets.",
-    examples=(Example("what is known of a parcel", "what is known [](../index.md) of a parcel"),),
     prose_signs=("](",),
 )
 def _links_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -62,16 +60,14 @@ def _links_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
 _OPEN = re.compile(r"(?<!\\)`+")
 
 
+@Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |")
+@Example("what is known of a parcel", "what is `known of a parcel")
 @page_rule(
     code="CS543",
     name="open-code-span",
     summary="A cell or a paragraph has a backtick that begins code, and none that ends it.",
     cause="Readers see the backtick, and the name after it as plain text.",
     hint="Close the code with a second backtick, or write `\\``.",
-    examples=(
-        Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),
-        Example("what is known of a parcel", "what is `known of a parcel"),
-    ),
     superseded_on_line_by=("type-left-over",),
     subject=Subject.OPEN_CODE,
 )
@@ -117,21 +113,19 @@ def _without_spans(text: str) -> str:
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
+@Example(
+    "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
+    "| Posted | date-time | When it was handed in. |\n| Photo",
+    "| Its **weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |"
+    "\n| Posted | date-time | When it was handed in. |\n| Photo",
+)
+@Example("Changes what is known of a parcel", "Changes **what is known of a parcel")
 @page_rule(
     code="CS557",
     name="open-bold",
     summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
     cause="Readers see the stars, and the text after them is not bold.",
     hint="Close it with two stars, or write `\\*\\*`.",
-    examples=(
-        Example(
-            "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
-            "| Posted | date-time | When it was handed in. |\n| Photo",
-            "| Its **weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |"
-            "\n| Posted | date-time | When it was handed in. |\n| Photo",
-        ),
-        Example("Changes what is known of a parcel", "Changes **what is known of a parcel"),
-    ),
     superseded_on_line_by=("misspelt-required-mark",),
     prose_signs=("**",),
 )
@@ -173,6 +167,8 @@ _INLINE_TAG = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is <b>known of a parcel")
+@Example("what is known of a parcel", "what is known</b> of a parcel")
 @page_rule(
     code="CS555",
     name="open-tag",
@@ -182,10 +178,6 @@ _INLINE_TAG = re.compile(
         "placeholder such as `<code>`, which no reader sees."
     ),
     hint="Close it, or put a placeholder into backticks.",
-    examples=(
-        Example("what is known of a parcel", "what is <b>known of a parcel"),
-        Example("what is known of a parcel", "what is known</b> of a parcel"),
-    ),
     prose_signs=("<",),
 )
 def _open_tags(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -218,6 +210,7 @@ def _is_stray(page: CheckedPage, tag: str) -> bool:
 _SHORT_FENCE = re.compile(r"^ {0,3}(?P<ticks>`{1,2})http[!_]?[ \t]*$")
 
 
+@Example("```http!\n", "``http!\n")
 @page_rule(
     code="CS550",
     name="short-fence",
@@ -225,7 +218,6 @@ _SHORT_FENCE = re.compile(r"^ {0,3}(?P<ticks>`{1,2})http[!_]?[ \t]*$")
     summary="A fence begins with fewer than three backticks.",
     cause="It is not a fence: what it holds is shown as text, and its end begins a fence.",
     hint="Write three backticks.",
-    examples=(Example("```http!\n", "``http!\n"),),
     prose_signs=("`http",),
 )
 def _short_fences(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -286,19 +278,17 @@ _OTHERS = frozenset(
 """Alerts and directives of other tools."""
 
 
+@Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [!NOTE] Be quick.\n\nChanges what is known")
 @page_rule(
     code="CS544",
     name="misspelt-alert",
     summary="An alert such as `> [!NOTE]` is misspelt.",
     cause="The alert is shown as a text that begins with the word in brackets.",
     hint="Write `> [!NOTE]`, or `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.",
-    examples=(
-        Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [!NOTE] Be quick.\n\nChanges what is known"),
-    ),
     prose_signs=_ALERT_SIGNS,
 )
 def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:

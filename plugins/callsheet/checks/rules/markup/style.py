@@ -12,6 +12,7 @@ _BOLD = re.compile(r"(?:\*\*(?P<text>[^*\n]{2,80})\*\*|__(?P<other>[^_\n]{2,80})
 _NO_HEADING = ".,;!?)\u3002\uff1a:"
 
 
+@Example("Changes what is known", "**How it works**\n\nIt works.\n\nChanges what is known")
 @page_rule(
     code="CS545",
     name="bold-as-heading",
@@ -19,9 +20,6 @@ _NO_HEADING = ".,;!?)\u3002\uff1a:"
     summary="A paragraph is bold in place of a heading.",
     cause="It is in no table of contents, has no address, and screen readers do not jump to it.",
     hint="Make it a heading, with `#` before it.",
-    examples=(
-        Example("Changes what is known", "**How it works**\n\nIt works.\n\nChanges what is known"),
-    ),
     prose_signs=("**", "__"),
 )
 def _bold_headings(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -42,6 +40,7 @@ _IMAGE = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is ![](https://example.com/a.svg) of a parcel")
 @page_rule(
     code="CS546",
     name="image-without-text",
@@ -49,9 +48,6 @@ _IMAGE = re.compile(
     summary="An image has no alternative text.",
     cause="Who cannot see the image gets nothing in its place, and nor does search (WCAG, 1.1.1).",
     hint="Write what the image shows, such as `![The way of a parcel](way.svg)`.",
-    examples=(
-        Example("what is known of a parcel", "what is ![](https://example.com/a.svg) of a parcel"),
-    ),
     prose_signs=("![", "<img"),
 )
 def _images_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -69,6 +65,9 @@ _ACTIVE = re.compile(
 _ACTIVE_SIGNS = ("<script", "javascript:", "vbscript:", " on")
 
 
+@Example("Changes what is known", '<script src="x.js"></script>\n\nChanges what is known')
+@Example("what is known of a parcel", 'what is <b onclick="x()">known</b> of a parcel')
+@Example("what is known of a parcel", "what is [known](javascript:alert) of a parcel")
 @page_rule(
     code="CS711",
     name="active-markup",
@@ -78,11 +77,6 @@ _ACTIVE_SIGNS = ("<script", "javascript:", "vbscript:", " on")
         "and their credentials. Mostly it was copied with other HTML."
     ),
     hint="Remove it; scripts of the site belong to `extra_javascript` in `mkdocs.yml`.",
-    examples=(
-        Example("Changes what is known", '<script src="x.js"></script>\n\nChanges what is known'),
-        Example("what is known of a parcel", 'what is <b onclick="x()">known</b> of a parcel'),
-        Example("what is known of a parcel", "what is [known](javascript:alert) of a parcel"),
-    ),
     signs=_ACTIVE_SIGNS,
 )
 def _active_markup(page: CheckedPage) -> Iterator[Diagnostic]:

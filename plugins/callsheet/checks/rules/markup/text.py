@@ -24,6 +24,8 @@ _SIGN = re.compile("[\u00c2-\u00c5\u00e2\ufffd]")
 _SIGNS = tuple("\u00e2\u00e3\u00e4\u00e5\ufffd")
 
 
+@Example("A picture of it, in base64.", "A picture of it, at the cafÃ©.")
+@Example("A picture of it, in base64.", "The senderâ€™s picture.")
 @page_rule(
     code="CS517",
     name="mojibake",
@@ -33,10 +35,6 @@ _SIGNS = tuple("\u00e2\u00e3\u00e4\u00e5\ufffd")
         "beyond ASCII, such as `Ã©` for `é`, or `�` for what it could not read."
     ),
     hint="Write the letters that were meant, and save as UTF-8.",
-    examples=(
-        Example("A picture of it, in base64.", "A picture of it, at the cafÃ©."),
-        Example("A picture of it, in base64.", "The senderâ€™s picture."),
-    ),
     signs=_SIGNS,
 )
 def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -71,6 +69,9 @@ _INVISIBLE = re.compile(
 _NO_BREAK = re.compile("\u00a0")
 
 
+@Example("A picture of it, in base64.", "A pic\u200bture of it, in base64.")
+@Example("## Request Headers", "## Request\u00a0Headers")
+@Example("Accept: application/json\n\n", "Accept:\u00a0application/json\n\n")
 @page_rule(
     code="CS518",
     name="invisible-character",
@@ -81,11 +82,6 @@ _NO_BREAK = re.compile("\u00a0")
         "address does not work, and a no-break space after a mark of Markdown disables it."
     ),
     hint="Take it out, or write an ordinary space.",
-    examples=(
-        Example("A picture of it, in base64.", "A pic\u200bture of it, in base64."),
-        Example("## Request Headers", "## Request\u00a0Headers"),
-        Example("Accept: application/json\n\n", "Accept:\u00a0application/json\n\n"),
-    ),
     subject=Subject.UNPRINTABLE,
 )
 def _invisible_characters(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -121,6 +117,11 @@ _MARKUP = re.compile(r"\*\*\S|\]\(|`[^`\n]+`|(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)")
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
+@Example(
+    "Changes what is known",
+    "<details>\n<summary>More</summary>\n\n* its label\n* its weight\n\n</details>\n\n"
+    "Changes what is known",
+)
 @page_rule(
     code="CS526",
     name="markdown-in-html",
@@ -130,13 +131,6 @@ _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
         "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
     ),
     hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "<details>\n<summary>More</summary>\n\n* its label\n* its weight\n\n</details>\n\n"
-            "Changes what is known",
-        ),
-    ),
     prose_signs=("<",),
 )
 def _markdown_in_html(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -178,17 +172,13 @@ def _is_markdown(block: Block) -> bool:
     return block.kind is BlockKind.OTHER and _LIST.match(block.text) is not None
 
 
+@Example("Changes what is known of a parcel, and", "Changes what is known of a parcel,\\\nand")
 @page_rule(
     code="CS527",
     name="backslash-break",
     summary="A line of a paragraph ends in a backslash.",
     cause="CommonMark breaks the line there; Python-Markdown shows the backslash.",
     hint="End the line in two spaces, or begin a new paragraph.",
-    examples=(
-        Example(
-            "Changes what is known of a parcel, and", "Changes what is known of a parcel,\\\nand"
-        ),
-    ),
     prose_signs=("\\\n",),
 )
 def _backslash_breaks(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -212,6 +202,7 @@ _ADDRESS = re.compile(
 _NO_TEXT = re.compile(r"[{}]|\.\.\.|…")
 
 
+@Example("Changes what is known", "See https://www.parcels.org/sizes. Changes what is known")
 @page_rule(
     code="CS529",
     name="bare-address",
@@ -222,11 +213,6 @@ _NO_TEXT = re.compile(r"[{}]|\.\.\.|…")
         "readers have to copy it."
     ),
     hint="Put it in angle brackets, or write a link with a text.",
-    examples=(
-        Example(
-            "Changes what is known", "See https://www.parcels.org/sizes. Changes what is known"
-        ),
-    ),
     prose_signs=("://",),
     applies_to_imports=False,
 )
@@ -258,6 +244,8 @@ _OF_GITHUB = re.compile(
 _SIGNS_OF_GITHUB = ("~~", "[ ] ", "[x] ")
 
 
+@Example("Changes what is known of a parcel", "Changes what is ~~seen~~ known of a parcel")
+@Example("Changes what is known", "- [ ] Weigh it.\n- [x] Post it.\n\nChanges what is known")
 @page_rule(
     code="CS530",
     name="unsupported-markup",
@@ -269,12 +257,6 @@ _SIGNS_OF_GITHUB = ("~~", "[ ] ", "[x] ")
     hint=(
         "Write `<del>…</del>` or an ordinary list; or turn this rule off where the extension is in "
         "use."
-    ),
-    examples=(
-        Example("Changes what is known of a parcel", "Changes what is ~~seen~~ known of a parcel"),
-        Example(
-            "Changes what is known", "- [ ] Weigh it.\n- [x] Post it.\n\nChanges what is known"
-        ),
     ),
     prose_signs=_SIGNS_OF_GITHUB,
 )

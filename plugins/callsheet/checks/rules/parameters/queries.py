@@ -27,6 +27,10 @@ from callsheet.model.contents import own_parameters
 from callsheet.model.styles import stated_style
 
 
+@Example(
+    "Parcel/7?notify=true\n```\n\n## Request Headers",
+    "Parcel/7?notfiy=true\n```\n\n## Request Headers",
+)
 @operation_rule(
     code="CS320",
     name="query-parameter-unknown",
@@ -39,12 +43,6 @@ from callsheet.model.styles import stated_style
         "`Mode` from `mode`, so that a name is written as in its row."
     ),
     hint="Add a row for it, or correct its name.",
-    examples=(
-        Example(
-            "Parcel/7?notify=true\n```\n\n## Request Headers",
-            "Parcel/7?notfiy=true\n```\n\n## Request Headers",
-        ),
-    ),
     superseded_by=("broken-table", "misspelt-column", "route-query"),
     superseded_on_line_by=(
         "secret-token",
@@ -125,13 +123,13 @@ def _is_nested(row: Parameter) -> bool:
     return how is not None and not (how.style is Style.FORM and how.explode)
 
 
+@Example("| $select | string | The", "| $select | string | **Required** The")
 @operation_rule(
     code="CS321",
     name="query-parameter-missing",
     summary="A sample request lacks a query parameter that is required.",
     cause="A reader who copies the example is refused.",
     hint="Add it to the request line of the example.",
-    examples=(Example("| $select | string | The", "| $select | string | **Required** The"),),
     superseded_by=("repeated-section",),
     superseded_at_source_by=(
         "required-and-optional",
@@ -172,6 +170,10 @@ _LOCAL_DATE = re.compile(
 )
 
 
+@Example(
+    "Parcel/7?notify=true\n```\n\n## Request Headers",
+    "Parcel/7?notify=maybe\n```\n\n## Request Headers",
+)
 @operation_rule(
     code="CS322",
     name="query-parameter-type",
@@ -180,12 +182,6 @@ _LOCAL_DATE = re.compile(
     summary="A query parameter of a request on the page is not of its documented type.",
     cause="The type in the table says what the server takes; the example shows something else.",
     hint="Correct the value, or the type in the table.",
-    examples=(
-        Example(
-            "Parcel/7?notify=true\n```\n\n## Request Headers",
-            "Parcel/7?notify=maybe\n```\n\n## Request Headers",
-        ),
-    ),
     superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
     subject=Subject.QUERIES,
     superseded_by=("route-query",),
@@ -227,6 +223,16 @@ def _repeated_values(page: OperationPage) -> Iterator[Diagnostic]:
             seen.add(name)
 
 
+@Example(
+    "| $select | string | The properties that are wanted, separated by commas. |\n"
+    "\n"
+    "```http\n"
+    "PUT /api/v1/Depot/north/Parcel/7?notify=true",
+    "| since | date-time | Refuses the change of a parcel that is newer. |\n"
+    "\n"
+    "```http\n"
+    "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
+)
 @operation_rule(
     code="CS323",
     name="query-local-date",
@@ -236,18 +242,6 @@ def _repeated_values(page: OperationPage) -> Iterator[Diagnostic]:
         "Generators that print a date in the format of their machine write it so."
     ),
     hint="Write it as `2026-03-14T09:26:53Z`.",
-    examples=(
-        Example(
-            "| $select | string | The properties that are wanted, separated by commas. |\n"
-            "\n"
-            "```http\n"
-            "PUT /api/v1/Depot/north/Parcel/7?notify=true",
-            "| since | date-time | Refuses the change of a parcel that is newer. |\n"
-            "\n"
-            "```http\n"
-            "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
-        ),
-    ),
     subject=Subject.QUERIES,
 )
 def _local_dates(page: OperationPage) -> Iterator[Diagnostic]:

@@ -160,6 +160,10 @@ def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
     return f"{found.expected} in `{found.path}`" if found.path else found.expected
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7?",
+    "```http!\nPUT /api/v1/Depot/north/Parcel/seven?",
+)
 @operation_rule(
     code="CS324",
     name="path-value-type",
@@ -171,12 +175,6 @@ def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
         "is too large. It comes about when parameters change places."
     ),
     hint="Correct the value, or the type in the table.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7?",
-            "```http!\nPUT /api/v1/Depot/north/Parcel/seven?",
-        ),
-    ),
     superseded_by=("route-form",),
     subject=Subject.PATHS,
 )
@@ -205,6 +203,13 @@ def _mismatched_path_values(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: north\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Label: 5}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Weight: 5}}\n")
 @operation_rule(
     code="CS327",
     name="sample-choice",
@@ -216,15 +221,6 @@ def _mismatched_path_values(page: OperationPage) -> Iterator[Diagnostic]:
         "that the page does not have is refused by servers or ignored."
     ),
     hint="Write it as the documentation of the configuration has it, with names of the page.",
-    examples=(
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: north\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Label: 5}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Weight: 5}}\n"),
-    ),
     signs=("samples",),
 )
 def _unusable_sample_choices(page: OperationPage) -> Iterator[Diagnostic]:

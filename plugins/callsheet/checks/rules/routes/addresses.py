@@ -36,6 +36,11 @@ def _fences_of_queries(page: OperationPage) -> Iterator[list[tuple[int, str]]]:
             yield [(number, page.line(number)) for number in numbers]
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north",
+    "```http!\nPUT http://localhost:8080/api/v1/Depot/north",
+)
+@Example("Accept: application/json\n\n", "Accept: application/json\nHost: localhost:5000\n\n")
 @operation_rule(
     code="CS120",
     name="absolute-address",
@@ -46,15 +51,6 @@ def _fences_of_queries(page: OperationPage) -> Iterator[list[tuple[int, str]]]:
         "and no reader has that server."
     ),
     hint="Write the path alone; `servers` in the front matter has the addresses.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north",
-            "```http!\nPUT http://localhost:8080/api/v1/Depot/north",
-        ),
-        Example(
-            "Accept: application/json\n\n", "Accept: application/json\nHost: localhost:5000\n\n"
-        ),
-    ),
     signs=("http://", "https://", "host:"),
 )
 def _absolute_addresses(page: OperationPage) -> Iterator[Diagnostic]:
@@ -86,6 +82,10 @@ def _is_local(host: str) -> bool:
     return address.is_loopback or address.is_private
 
 
+@Example(
+    "Parcel/7?notify=true\nAuthorization",
+    "Parcel/7?$select=Label, Weight\nAuthorization",
+)
 @operation_rule(
     code="CS121",
     name="space-in-request",
@@ -95,12 +95,6 @@ def _is_local(host: str) -> bool:
         "or sees half of the value."
     ),
     hint="Write `%20` for the space.",
-    examples=(
-        Example(
-            "Parcel/7?notify=true\nAuthorization",
-            "Parcel/7?$select=Label, Weight\nAuthorization",
-        ),
-    ),
     superseded_on_line_by=("query-local-date",),
     signs=("?",),
 )
@@ -109,6 +103,10 @@ def _spaces_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
         yield from _spaces(page, [(number, line)])
 
 
+@Example(
+    "PUT /api/v1/Depot/north/Parcel/7?notify=true\n```\n",
+    "PUT /api/v1/Depot/north/Parcel/7?$select=Label, Weight\n```\n",
+)
 @operation_rule(
     code="CS122",
     name="space-in-query-example",
@@ -119,12 +117,6 @@ def _spaces_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
         "(RFC 9112, 3); `%20` stands for one."
     ),
     hint="Write `%20` for the space.",
-    examples=(
-        Example(
-            "PUT /api/v1/Depot/north/Parcel/7?notify=true\n```\n",
-            "PUT /api/v1/Depot/north/Parcel/7?$select=Label, Weight\n```\n",
-        ),
-    ),
     superseded_on_line_by=("query-local-date",),
     signs=("?",),
 )

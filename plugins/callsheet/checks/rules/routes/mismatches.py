@@ -36,6 +36,14 @@ from callsheet.source.links import read_xref
 _WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+    "```http!\nPOST /api/v1/Depot/north/Parcel/7",
+)
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+    "```http!\nPUT /api/v1/Depot/north/Parcels/7",
+)
 @operation_rule(
     code="CS111",
     name="sample-route",
@@ -47,16 +55,6 @@ _WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
         "operation, and a path with a slip in it calls nothing."
     ),
     hint="Write the method and the route of the page, with or without values for its parameters.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
-            "```http!\nPOST /api/v1/Depot/north/Parcel/7",
-        ),
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
-            "```http!\nPUT /api/v1/Depot/north/Parcels/7",
-        ),
-    ),
     subject=Subject.OTHER_ROUTES,
     superseded_by=("route-query",),
 )
@@ -120,6 +118,9 @@ def _slip(path: str, template: str) -> tuple[str, str] | None:
     return wrong[0] if len(wrong) == 1 and likely_meant(wrong[0][0], [wrong[0][1]]) else None
 
 
+@Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nGET /api/v1/Depot/north/Parcel/7")
+@Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7")
+@Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT ")
 @operation_rule(
     code="CS112",
     name="query-example-route",
@@ -130,13 +131,6 @@ def _slip(path: str, template: str) -> tuple[str, str] | None:
         "go stale where a route is moved and only its fence is changed."
     ),
     hint="Write the method and the route of the page, with or without values for its parameters.",
-    examples=(
-        Example(
-            "```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nGET /api/v1/Depot/north/Parcel/7"
-        ),
-        Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7"),
-        Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT "),
-    ),
     subject=Subject.OTHER_ROUTES,
     superseded_by=("route-query",),
 )
@@ -193,6 +187,8 @@ def _message(stated: StatedRoute, difference: PathDifference) -> str:
     return f"The {stated.source} has `{found or '//'}` where the route has `{expected}`."
 
 
+@Example("```http\nPUT /api/v1/Depot/{", "```http\nPOST /api/v1/Depot/{")
+@Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{")
 @operation_rule(
     code="CS119",
     name="contradicted-route",
@@ -203,10 +199,6 @@ def _message(stated: StatedRoute, difference: PathDifference) -> str:
         "the route, the slip is in the route, from which programs and servers are made."
     ),
     hint="Correct the route, or else the title, the H1 and the sample requests.",
-    examples=(
-        Example("```http\nPUT /api/v1/Depot/{", "```http\nPOST /api/v1/Depot/{"),
-        Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{"),
-    ),
     superseded_by=("unknown-method", "route-form"),
     subject=Subject.OTHER_ROUTES,
 )
@@ -241,6 +233,10 @@ def _witnesses(stated_routes: tuple[StatedRoute, ...]) -> list[StatedRoute]:
     return list({stated.source: stated for stated in reversed(stated_routes)}.values())[::-1]
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+    "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
+)
 @operation_rule(
     code="CS114",
     name="templated-request",
@@ -251,12 +247,6 @@ def _witnesses(stated_routes: tuple[StatedRoute, ...]) -> list[StatedRoute]:
         "a value looks like. Programs that are made of the page put one in."
     ),
     hint="Write a value in place of each placeholder.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
-            "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
-        ),
-    ),
     superseded_on_line_by=("sample-route",),
     subject=Subject.OTHER_ROUTES,
 )
@@ -333,6 +323,8 @@ def _diagnostic(place: Place, found: str, operation: Operation) -> Diagnostic:
 _ROUTE = "Depot/{depotId}/Parcel/{parcelId}"
 
 
+@Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"})
+@Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"})
 @tree_rule(
     code="CS113",
     name="link-route",
@@ -342,10 +334,6 @@ _ROUTE = "Depot/{depotId}/Parcel/{parcelId}"
         "is copied, the reader comes to another operation than the one chosen."
     ),
     hint="Write the method and the route of the page that the link leads to, or fix its target.",
-    examples=(
-        Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"}),
-        Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"}),
-    ),
     subject=Subject.LINKS,
 )
 def _links_to_other_routes(tree: Tree) -> Iterator[Diagnostic]:

@@ -29,6 +29,9 @@ _BRACE = re.compile(r"[{}]")
 _OTHER_STYLE = re.compile(r"(?<=/)(?::[A-Za-z_]\w*|<[A-Za-z_]\w*>|\[[A-Za-z_]\w*\])(?=/|$)")
 
 
+@Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId/Parcel/{parcelId}\n")
+@Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n")
+@Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n")
 @operation_rule(
     code="CS118",
     name="route-form",
@@ -40,11 +43,6 @@ _OTHER_STYLE = re.compile(r"(?<=/)(?::[A-Za-z_]\w*|<[A-Za-z_]\w*>|\[[A-Za-z_]\w*
         "notation matches no request."
     ),
     hint="Write each parameter as `{name}`, once, and one slash between segments.",
-    examples=(
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId/Parcel/{parcelId}\n"),
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n"),
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n"),
-    ),
     subject=Subject.UNUSUAL_ROUTE,
 )
 def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
@@ -93,6 +91,10 @@ def _place(page: OperationPage, start: int, end: int) -> Place:
     return Place(page.path, line, column + start, line, column + end)
 
 
+@Example(
+    "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n",
+    "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}?notify={notify}\n",
+)
 @operation_rule(
     code="CS115",
     name="route-query",
@@ -102,12 +104,6 @@ def _place(page: OperationPage, start: int, end: int) -> Place:
         "documented as a parameter nor distinguished from values that every request must have."
     ),
     hint="Document the parameters in the query table, and end the route before the `?`.",
-    examples=(
-        Example(
-            "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n",
-            "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}?notify={notify}\n",
-        ),
-    ),
     subject=Subject.UNUSUAL_ROUTE,
 )
 def _routes_with_query(page: OperationPage) -> Iterator[Diagnostic]:
@@ -124,6 +120,7 @@ def _routes_with_query(page: OperationPage) -> Iterator[Diagnostic]:
 _USUAL = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
+@Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{")
 @operation_rule(
     code="CS116",
     name="unknown-method",
@@ -131,7 +128,6 @@ _USUAL = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
     summary="A route has a method that HTTP does not have.",
     cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
     hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
-    examples=(Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{"),),
     subject=Subject.UNUSUAL_ROUTE,
 )
 def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
@@ -150,6 +146,13 @@ def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
 _WITHOUT_BODY = {"GET", "HEAD", "DELETE", "TRACE", "CONNECT"}
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Read.md": specimen()
+        .replace("PUT /", "GET /")
+        .replace("v1Parcel_Change", "v1Parcel_Read")
+    }
+)
 @operation_rule(
     code="CS117",
     name="method-body",
@@ -159,15 +162,6 @@ _WITHOUT_BODY = {"GET", "HEAD", "DELETE", "TRACE", "CONNECT"}
         "agree on, and some of them refuse the request (RFC 9110, 9.3)."
     ),
     hint="Write the method that takes the body, such as POST, or take the section out.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Read.md": specimen()
-                .replace("PUT /", "GET /")
-                .replace("v1Parcel_Change", "v1Parcel_Read")
-            }
-        ),
-    ),
     superseded_by=("contradicted-route",),
     applies_to_imports=False,
     subject=Subject.REQUEST_BODIES,
@@ -198,6 +192,9 @@ class _Named:
     row: Row
 
 
+@Example("| depotId | string |", "| depotID | string |")
+@Example("| parcelId | int32 | The parcel. **Required** |\n", "")
+@Example("| parcelId | int32 |", "| number | int32 |")
 @operation_rule(
     code="CS110",
     name="path-parameter",
@@ -208,11 +205,6 @@ class _Named:
         "program is written with the names of the table and fills them into the route."
     ),
     hint="Write one name in both, or add the row that is missing.",
-    examples=(
-        Example("| depotId | string |", "| depotID | string |"),
-        Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
-        Example("| parcelId | int32 |", "| number | int32 |"),
-    ),
     superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
     subject=Subject.PATHS,
 )

@@ -16,6 +16,7 @@ from callsheet.source.messages import label_of
 from callsheet.source.sections import RawSection
 
 
+@Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known')
 @page_rule(
     code="CS502",
     name="unlabelled-fence",
@@ -27,9 +28,6 @@ from callsheet.source.sections import RawSection
         "fence is. Without one, the language is guessed or there are no colours."
     ),
     hint="Write the language after the backticks, such as `json`, or `text` where it has none.",
-    examples=(
-        Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known'),
-    ),
     superseded_on_line_by=("unclosed-block",),
     subject=Subject.UNUSUAL_FORM,
 )
@@ -47,6 +45,9 @@ _OPENING = re.compile(
 )
 
 
+@Example("```http!\n", "```http\n")
+@Example("```http_\n", "```\n")
+@Example("```http!\n", "```json\n")
 @operation_rule(
     code="CS503",
     name="example-label",
@@ -58,11 +59,6 @@ _OPENING = re.compile(
         "has no example."
     ),
     hint="Write the label of what the fence holds.",
-    examples=(
-        Example("```http!\n", "```http\n"),
-        Example("```http_\n", "```\n"),
-        Example("```http!\n", "```json\n"),
-    ),
     subject=Subject.UNUSUAL_FORM,
     applies_to_imports=False,
 )
@@ -115,6 +111,11 @@ _LABELS = {SectionKind.EXAMPLE_REQUEST: "http!", SectionKind.EXAMPLE_RESPONSE: "
 _READ = {"http", "http!", "http_"}
 
 
+@Example(
+    "```http_\nHTTP/1.1 200 OK\nContent-Type: application/json; charset=utf-8\n"
+    "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n\n",
+    "```json\n",
+)
 @operation_rule(
     code="CS534",
     name="unread-example",
@@ -125,13 +126,6 @@ _READ = {"http", "http!", "http_"}
         "comes back with, so that it is held against no table and makes no sample."
     ),
     hint="Write the message with its first line and its header fields.",
-    examples=(
-        Example(
-            "```http_\nHTTP/1.1 200 OK\nContent-Type: application/json; charset=utf-8\n"
-            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n\n",
-            "```json\n",
-        ),
-    ),
     subject=Subject.UNUSUAL_FORM,
 )
 def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
@@ -158,6 +152,12 @@ def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, hint)
 
 
+@Example(
+    "```http_\nHTTP/1.1 200 OK\n",
+    '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
+    '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
+    "```http_\nHTTP/1.1 200 OK\n",
+)
 @operation_rule(
     code="CS535",
     name="example-name-twice",
@@ -168,14 +168,6 @@ def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
         "their statuses or media types differ."
     ),
     hint="Give each a name of its own.",
-    examples=(
-        Example(
-            "```http_\nHTTP/1.1 200 OK\n",
-            '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
-            '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
-            "```http_\nHTTP/1.1 200 OK\n",
-        ),
-    ),
     subject=Subject.UNUSUAL_FORM,
 )
 def _repeated_example_names(page: OperationPage) -> Iterator[Diagnostic]:

@@ -22,17 +22,15 @@ from callsheet.source.document import Block, BlockKind
 from callsheet.source.sections import RawSection, is_section_heading
 
 
+@Example("# Change a parcel\n", "")
+@Example("# Change a parcel\n", "## Change a parcel\n")
+@Example("Changes what is known", "# Aim\n\nChanges what is known")
 @operation_rule(
     code="CS509",
     name="first-heading",
     summary="A page has no H1, or more than one.",
     cause="The H1 names the page; a page has one, above the route.",
     hint="Write a heading of level 1, such as `# GET Person/{id}`, above the route.",
-    examples=(
-        Example("# Change a parcel\n", ""),
-        Example("# Change a parcel\n", "## Change a parcel\n"),
-        Example("Changes what is known", "# Aim\n\nChanges what is known"),
-    ),
     superseded_by=("heading-without-space", "indented-heading", "conflict-mark"),
     subject=Subject.UNUSUAL_FORM,
 )
@@ -72,6 +70,9 @@ def _without_h1(page: OperationPage) -> Diagnostic:
 _HASHES = re.compile(r" {0,3}(?P<hashes>#{1,6})(?=[ \t])")
 
 
+@Example("## Request Headers\n", "#### Request Headers\n")
+@Example("## Sample response\n", "# Sample response\n")
+@Example("Changes what is known", "#### Aim\n\nChanges what is known")
 @operation_rule(
     code="CS508",
     name="heading-level",
@@ -81,11 +82,6 @@ _HASHES = re.compile(r" {0,3}(?P<hashes>#{1,6})(?=[ \t])")
         "and `Response body` level 3; a heading of level 1 begins no section at all."
     ),
     hint="Write as many `#` as the level has.",
-    examples=(
-        Example("## Request Headers\n", "#### Request Headers\n"),
-        Example("## Sample response\n", "# Sample response\n"),
-        Example("Changes what is known", "#### Aim\n\nChanges what is known"),
-    ),
     subject=Subject.UNUSUAL_FORM,
 )
 def _odd_heading_levels(page: OperationPage) -> Iterator[Diagnostic]:
@@ -143,6 +139,9 @@ _OTHER_WORDS = {
 """Headings of other formats."""
 
 
+@Example("## Request Headers\n", "## Reqest Headers\n")
+@Example("## Query String Parameters\n", "## Query String\n")
+@Example("### Response body: Parcel\n", "### Reponse body: Parcel\n")
 @operation_rule(
     code="CS510",
     name="heading-spelling",
@@ -152,11 +151,6 @@ _OTHER_WORDS = {
         "section before it, or to none."
     ),
     hint="Write the heading as the page format has it.",
-    examples=(
-        Example("## Request Headers\n", "## Reqest Headers\n"),
-        Example("## Query String Parameters\n", "## Query String\n"),
-        Example("### Response body: Parcel\n", "### Reponse body: Parcel\n"),
-    ),
     subject=Subject.UNUSUAL_FORM,
 )
 def _misspelt_headings(page: OperationPage) -> Iterator[Diagnostic]:
@@ -206,6 +200,11 @@ _MARKS_WITHIN = re.compile(r"\S[ \t]+#{1,6}[ \t]+\S")
 _SENTENCES = re.compile(r"[a-z)][.!?] +[A-Z]\w+ \w+")
 
 
+@Example(
+    "Changes what is known",
+    "## Restricted: ## The depot agent is not available to all. Ask for it.\n\n"
+    "Changes what is known",
+)
 @page_rule(
     code="CS511",
     name="heading-paragraph",
@@ -216,13 +215,6 @@ _SENTENCES = re.compile(r"[a-z)][.!?] +[A-Z]\w+ \w+")
         "makes all of it the heading: it fills the table of contents, and its anchor."
     ),
     hint="End the heading's line where the heading ends, and put the text below it.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "## Restricted: ## The depot agent is not available to all. Ask for it.\n\n"
-            "Changes what is known",
-        ),
-    ),
     superseded_on_line_by=("underlined-heading",),
     subject=Subject.UNUSUAL_FORM,
 )
@@ -258,15 +250,13 @@ _TABLES = {
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 
 
+@Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n")
 @operation_rule(
     code="CS507",
     name="empty-section",
     summary="A section has nothing in it, or lacks the table or example that makes it one.",
     cause="A heading promises what follows; as a rule the content was lost when it was moved.",
     hint="Write what belongs there, or take the heading out.",
-    examples=(
-        Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n"),
-    ),
     superseded_by=("example-label", "heading-spelling", "heading-without-space"),
     subject=Subject.UNUSUAL_FORM,
 )

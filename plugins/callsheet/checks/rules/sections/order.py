@@ -29,6 +29,9 @@ _NEEDLESS = {*OF_THE_CLIENT, "accept", "content-type"}
 _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
 
 
+@Example("## Request Headers\n", "")
+@Example("### Response body: Parcel\n", "")
+@Example("## Sample request\n", "")
 @operation_rule(
     code="CS504",
     name="missing-section",
@@ -40,11 +43,6 @@ _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
         "exported contract are made of them."
     ),
     hint="Write the section, with the heading of the page format, above this line.",
-    examples=(
-        Example("## Request Headers\n", ""),
-        Example("### Response body: Parcel\n", ""),
-        Example("## Sample request\n", ""),
-    ),
     superseded_by=(
         "no-route",
         "example-label",
@@ -134,6 +132,11 @@ _ANY_NUMBER = {SectionKind.DESCRIPTION, SectionKind.OTHER}
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 
 
+@Example(
+    "## Response: object\n",
+    "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
+    "| Accept | `application/json` |\n\n## Response: object\n",
+)
 @operation_rule(
     code="CS505",
     name="repeated-section",
@@ -143,13 +146,6 @@ _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
         "put together. Mostly one is a copy whose text was to be changed."
     ),
     hint="Make one section of the two, or take the copy out.",
-    examples=(
-        Example(
-            "## Response: object\n",
-            "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
-            "| Accept | `application/json` |\n\n## Response: object\n",
-        ),
-    ),
     subject=Subject.UNUSUAL_FORM,
 )
 def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
@@ -239,6 +235,10 @@ def _longest_run(places: list[int]) -> set[int]:
 _LISTED = ", ".join(f"`{TITLES[kind]}`" for kind in TITLES if kind is not SectionKind.PATH)
 
 
+@Example(
+    "## Request Headers\n",
+    "## Sample response\n\n```http_\nHTTP/1.1 404 Not Found\n```\n\n## Request Headers\n",
+)
 @operation_rule(
     code="CS506",
     name="section-order",
@@ -248,12 +248,6 @@ _LISTED = ", ".join(f"`{TITLES[kind]}`" for kind in TITLES if kind is not Sectio
         f" the path table, {_LISTED}."
     ),
     hint="Move the section.",
-    examples=(
-        Example(
-            "## Request Headers\n",
-            "## Sample response\n\n```http_\nHTTP/1.1 404 Not Found\n```\n\n## Request Headers\n",
-        ),
-    ),
     superseded_by=("example-label",),
     subject=Subject.UNUSUAL_FORM,
 )

@@ -27,6 +27,18 @@ _ENOUGH = 2
 """Heads of the page format from which on a table is meant to document something."""
 
 
+@Example(
+    "## Sample response\n",
+    "> ```http_\n> HTTP/1.1 404 Not Found\n> ```\n\n## Sample response\n",
+)
+@Example(
+    "## Sample response\n",
+    "- Send:\n\n    ```http!\n    GET /api/v1/Depot/a/Parcel/7\n    ```\n\n## Sample response\n",
+)
+@Example(
+    "## Sample response\n",
+    "\n    HTTP/1.1 404 Not Found\n    Content-Type: text/plain\n\n## Sample response\n",
+)
 @operation_rule(
     code="CS551",
     name="hidden-example",
@@ -37,21 +49,6 @@ _ENOUGH = 2
         "reference server."
     ),
     hint="Write the fence at the margin, with nothing before its backticks.",
-    examples=(
-        Example(
-            "## Sample response\n",
-            "> ```http_\n> HTTP/1.1 404 Not Found\n> ```\n\n## Sample response\n",
-        ),
-        Example(
-            "## Sample response\n",
-            "- Send:\n\n    ```http!\n    GET /api/v1/Depot/a/Parcel/7\n    ```\n\n"
-            "## Sample response\n",
-        ),
-        Example(
-            "## Sample response\n",
-            "\n    HTTP/1.1 404 Not Found\n    Content-Type: text/plain\n\n## Sample response\n",
-        ),
-    ),
     subject=Subject.OTHER_BLOCKS,
 )
 def _hidden_examples(page: OperationPage) -> Iterator[Diagnostic]:
@@ -80,6 +77,11 @@ def _where(block: Block) -> str:
     return "in indented code" if indented and not _ITEM.match(text) else "in a list"
 
 
+@Example(
+    "### Response body: Parcel\n",
+    "- It has:\n\n    | Property Name | Type | Description |\n    | --- | --- | --- |\n"
+    "    | Note | string | What else is to be said. |\n\n### Response body: Parcel\n",
+)
 @operation_rule(
     code="CS552",
     name="hidden-table",
@@ -89,13 +91,6 @@ def _where(block: Block) -> str:
         "to readers, and its rows are unknown to samples, the reference server and the export."
     ),
     hint="Write the table at the margin.",
-    examples=(
-        Example(
-            "### Response body: Parcel\n",
-            "- It has:\n\n    | Property Name | Type | Description |\n    | --- | --- | --- |\n"
-            "    | Note | string | What else is to be said. |\n\n### Response body: Parcel\n",
-        ),
-    ),
     superseded_on_line_by=("indented-table",),
     subject=Subject.OTHER_BLOCKS,
 )
@@ -119,6 +114,11 @@ def _is_known(head: str) -> bool:
     return len({plain_head(cell.text) for cell in cells} & _HEADS) >= _ENOUGH
 
 
+@Example("## Sample response\n", "```python run twice\nx = 1\n```\n\n## Sample response\n")
+@Example(
+    "## Sample response\n",
+    "- Run:\n\n    ```python run\n    x = 1\n    ```\n\n## Sample response\n",
+)
 @page_rule(
     code="CS553",
     name="program-not-run",
@@ -129,13 +129,6 @@ def _is_known(head: str) -> bool:
         "notices that it is no longer true."
     ),
     hint="Write the fence as ```` ```python run ```` at the margin, or without `run`.",
-    examples=(
-        Example("## Sample response\n", "```python run twice\nx = 1\n```\n\n## Sample response\n"),
-        Example(
-            "## Sample response\n",
-            "- Run:\n\n    ```python run\n    x = 1\n    ```\n\n## Sample response\n",
-        ),
-    ),
     signs=("python",),
 )
 def _programs_not_run(page: CheckedPage) -> Iterator[Diagnostic]:

@@ -31,6 +31,17 @@ _NO_HEADER = "Write the header row, such as `| Parameter Name | Type | Descripti
 _NO_DASHES = "Write a row such as `| --- | --- | --- |` under the header row."
 
 
+@Example("| Response | Description |\n| --- | --- |\n| 200", "| --- | --- |\n| 200")
+@Example(
+    "| Path Part | Type | Description |\n| --- | --- | --- |",
+    "| Path Part | Type | Description |",
+    also=("path-parameter",),
+)
+@Example(
+    "| Path Part | Type | Description |\n| --- | --- | --- |",
+    "| Path Part | Type | Description |\n| --- | --- |",
+)
+@Example("| 404 | There", "\n| 404 | There")
 @operation_rule(
     code="CS201",
     name="broken-table",
@@ -42,19 +53,6 @@ _NO_DASHES = "Write a row such as `| --- | --- | --- |` under the header row."
         "and in the author's preview, and what they document is lost."
     ),
     hint="Give the table a header row, a row of dashes under it, and no blank lines.",
-    examples=(
-        Example("| Response | Description |\n| --- | --- |\n| 200", "| --- | --- |\n| 200"),
-        Example(
-            "| Path Part | Type | Description |\n| --- | --- | --- |",
-            "| Path Part | Type | Description |",
-            also=("path-parameter",),
-        ),
-        Example(
-            "| Path Part | Type | Description |\n| --- | --- | --- |",
-            "| Path Part | Type | Description |\n| --- | --- |",
-        ),
-        Example("| 404 | There", "\n| 404 | There"),
-    ),
     subject=Subject.UNUSUAL_FORM,
 )
 def _broken_tables(page: OperationPage) -> Iterator[Diagnostic]:
@@ -154,6 +152,19 @@ _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
 """Optional columns of any table."""
 
 
+@Example("| Path Part | Type |", "| Path Prat | Type |", also=("path-parameter",))
+@Example("| Response | Description |", "| Response | Descripton |")
+@Example(
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
+    "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
+    also=("query-parameter-unknown",),
+)
+@Example("| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |")
+@Example(
+    "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
+    "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n| Authorization | No | Who",
+    also=("ragged-row",),
+)
 @operation_rule(
     code="CS203",
     name="misspelt-column",
@@ -165,24 +176,6 @@ _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
         "text."
     ),
     hint="Name the columns as the page format does.",
-    examples=(
-        Example("| Path Part | Type |", "| Path Prat | Type |", also=("path-parameter",)),
-        Example("| Response | Description |", "| Response | Descripton |"),
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
-            "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
-            also=("query-parameter-unknown",),
-        ),
-        Example(
-            "| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |"
-        ),
-        Example(
-            "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
-            "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n"
-            "| Authorization | No | Who",
-            also=("ragged-row",),
-        ),
-    ),
     about_rows=True,
     subject=Subject.UNUSUAL_FORM,
 )
@@ -291,6 +284,8 @@ def _misspelt_column(page: OperationPage, line: int, cell: Cell, meant: str) -> 
 _NAMED = ("path part", "parameter name", "property name", "response")
 
 
+@Example("| $select |", "| | | |\n| $select |")
+@Example("| Weight | Integer |", "| | Integer |")
 @operation_rule(
     code="CS202",
     name="empty-row",
@@ -298,10 +293,6 @@ _NAMED = ("path part", "parameter name", "property name", "response")
     summary="A row of a table is empty or has no name, or a table has no rows.",
     cause="A row without a name documents nothing, and stands on the site as an empty line.",
     hint="Write the name into the first cell, or take the row out.",
-    examples=(
-        Example("| $select |", "| | | |\n| $select |"),
-        Example("| Weight | Integer |", "| | Integer |"),
-    ),
     superseded_on_line_by=("no-status",),
     about_rows=True,
     subject=Subject.UNUSUAL_FORM,

@@ -48,6 +48,8 @@ def _is_usual(tree: Tree, finding: Finding) -> bool:
     return any(row.span.start == finding.line for row in operation.parameters)
 
 
+@Example("| notify | bool | Whether the receiver gets a message. |", "| notify | bool | |")
+@Example("| 404 | There is no such parcel. |", "| 404 | |")
 @operation_rule(
     code="CS216",
     name="undescribed-parameter",
@@ -57,10 +59,6 @@ def _is_usual(tree: Tree, finding: Finding) -> bool:
         "Where most parameters of all pages have none, `undescribed-parameters` reports it once."
     ),
     hint="Say what it is for.",
-    examples=(
-        Example("| notify | bool | Whether the receiver gets a message. |", "| notify | bool | |"),
-        Example("| 404 | There is no such parcel. |", "| 404 | |"),
-    ),
     superseded_on_line_by=("ragged-row",),
     applies_to_imports=False,
     subject=Subject.UNDESCRIBED,
@@ -77,6 +75,13 @@ def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         yield from _undescribed(page, "status", bare_statuses)
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest", query="".join(f"| by{number} | string | |\n" for number in range(40))
+        )
+    }
+)
 @tree_rule(
     code="CS230",
     name="undescribed-parameters",
@@ -88,15 +93,6 @@ def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         "is reported once, in place of each parameter."
     ),
     hint="Say what the parameters are for.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest", query="".join(f"| by{number} | string | |\n" for number in range(40))
-                )
-            }
-        ),
-    ),
     subject=Subject.UNDESCRIBED_PARAMETERS,
 )
 def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
@@ -124,6 +120,7 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
     )
 
 
+@Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |")
 @operation_rule(
     code="CS217",
     name="description-repeats-name",
@@ -131,9 +128,6 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
     summary="A description is the name of its row and nothing else.",
     cause="It takes the place of a description and says nothing that the name does not.",
     hint="Say what it is for.",
-    examples=(
-        Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
-    ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
     applies_to_imports=False,
     subject=Subject.NAMES_AS_TEXTS,
@@ -186,6 +180,9 @@ _WORDS_OF_SUCCESS = ("found", "gone")
 """Reason phrases that also say, as plain words, what an operation found or removed."""
 
 
+@Example("| 404 | There is no such parcel. |", "| 404 | OK |")
+@Example("| 404 | There is no such parcel. |", "| 404 | **Not Fuond**: no parcel. |")
+@Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |")
 @operation_rule(
     code="CS218",
     name="status-text",
@@ -196,11 +193,6 @@ _WORDS_OF_SUCCESS = ("found", "gone")
         "given the wrong number, and a caller who handles statuses by it does the wrong thing."
     ),
     hint="Correct the status or its description.",
-    examples=(
-        Example("| 404 | There is no such parcel. |", "| 404 | OK |"),
-        Example("| 404 | There is no such parcel. |", "| 404 | **Not Fuond**: no parcel. |"),
-        Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
-    ),
     superseded_on_line_by=("ragged-row", "unregistered-status"),
     subject=Subject.STATUS_TEXTS,
 )

@@ -113,6 +113,19 @@ def _is_registered(subtype: str) -> bool:
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
+@Example("body: `application/json`", "body: `aplication/json`", also=("request-media-type",))
+@Example(
+    "in: `application/json`,",
+    "in: `application-json`,",
+    also=("request-media-type", "response-media-type"),
+)
+@Example("body: `application/json`", "body: application/json", also=("request-media-type",))
+@Example("body: `application/json`", "body: `application/json; charset=utf8`")
+@Example(
+    "## Request Body: parcel",
+    "## Request Body (application/jsno): parcel",
+    also=("request-media-type",),
+)
 @operation_rule(
     code="CS222",
     name="media-type",
@@ -125,23 +138,6 @@ _CODE_SPAN = re.compile(r"`([^`]+)`")
         "(415 or 406), and one without backticks is not read."
     ),
     hint="Write media types as `type/subtype`, each in backticks.",
-    examples=(
-        Example(
-            "body: `application/json`", "body: `aplication/json`", also=("request-media-type",)
-        ),
-        Example(
-            "in: `application/json`,",
-            "in: `application-json`,",
-            also=("request-media-type", "response-media-type"),
-        ),
-        Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
-        Example("body: `application/json`", "body: `application/json; charset=utf8`"),
-        Example(
-            "## Request Body: parcel",
-            "## Request Body (application/jsno): parcel",
-            also=("request-media-type",),
-        ),
-    ),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
 )
 def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
@@ -200,6 +196,14 @@ def _last_place(page: OperationPage, place: Place, written: str) -> Place:
     return Place(place.path, place.line, start, place.line, start + len(written))
 
 
+@Example(
+    "Content-type of the request body: `application/json`",
+    "Content-type of the request body:",
+)
+@Example(
+    "Content-type(s) you would like the response in: `application/json`, `application/xml`",
+    "Content-type(s) you would like the response in:",
+)
 @operation_rule(
     code="CS223",
     name="no-media-types",
@@ -209,16 +213,6 @@ def _last_place(page: OperationPage, place: Place, written: str) -> Place:
         "knows none; a caller has to guess, and the reference server takes JSON."
     ),
     hint="List the media types in backticks, such as `application/json`.",
-    examples=(
-        Example(
-            "Content-type of the request body: `application/json`",
-            "Content-type of the request body:",
-        ),
-        Example(
-            "Content-type(s) you would like the response in: `application/json`, `application/xml`",
-            "Content-type(s) you would like the response in:",
-        ),
-    ),
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
@@ -240,6 +234,21 @@ def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(cell(page, parameter.span.start, "description"), message)
 
 
+@Example(
+    files={
+        "v1Parcel_Forget.md": (
+            "---\ntitle: Forget a parcel\nuid: v1Parcel_Forget\n---\n\n"
+            "# Forget a parcel\n\n"
+            "```http\nDELETE /api/v1/Parcel/last\n```\n\nForgets it.\n\n"
+            "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
+            "| Accept | Content-type(s) you would like the response in: |\n\n"
+            "## Response:\n\n| Response | Description |\n| --- | --- |\n"
+            "| 204 | It is forgotten. |\n\n## Sample request\n\n```http!\n"
+            "DELETE /api/v1/Parcel/last\n```\n\n## Sample response\n\n```http_\n"
+            "HTTP/1.1 204 No Content\n```\n"
+        )
+    }
+)
 @operation_rule(
     code="CS224",
     name="needless-accept",
@@ -250,23 +259,6 @@ def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
         "empty, and the sentence before it ends in nothing."
     ),
     hint="Take the row out, or list the formats of the error messages.",
-    examples=(
-        Example(
-            files={
-                "v1Parcel_Forget.md": (
-                    "---\ntitle: Forget a parcel\nuid: v1Parcel_Forget\n---\n\n"
-                    "# Forget a parcel\n\n"
-                    "```http\nDELETE /api/v1/Parcel/last\n```\n\nForgets it.\n\n"
-                    "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
-                    "| Accept | Content-type(s) you would like the response in: |\n\n"
-                    "## Response:\n\n| Response | Description |\n| --- | --- |\n"
-                    "| 204 | It is forgotten. |\n\n## Sample request\n\n```http!\n"
-                    "DELETE /api/v1/Parcel/last\n```\n\n## Sample response\n\n```http_\n"
-                    "HTTP/1.1 204 No Content\n```\n"
-                )
-            }
-        ),
-    ),
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.LISTS_OF_MEDIA_TYPES,

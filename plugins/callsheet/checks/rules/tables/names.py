@@ -45,6 +45,18 @@ def is_header(name: str) -> bool:
     return name.lower() in _ONLY_HEADERS
 
 
+@Example(
+    "| Fragile | bool | Whether it breaks easily. |",
+    "| Fragile | bool | Whether it breaks easily. |\n| Fragile | bool | Yes? |",
+)
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Photo | byte | A picture of it, in base64. |\n| photo | byte | A picture of it. |",
+)
+@Example(
+    "| notify | bool | Whether the receiver gets a message. |",
+    "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
+)
 @operation_rule(
     code="CS204",
     name="duplicate-name",
@@ -56,20 +68,6 @@ def is_header(name: str) -> bool:
         "can be true. As a rule a row was copied to be changed, and its name was not."
     ),
     hint="Take one of the two rows out, or give it the name that is meant.",
-    examples=(
-        Example(
-            "| Fragile | bool | Whether it breaks easily. |",
-            "| Fragile | bool | Whether it breaks easily. |\n| Fragile | bool | Yes? |",
-        ),
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture of it, in base64. |\n| photo | byte | A picture of it. |",
-        ),
-        Example(
-            "| notify | bool | Whether the receiver gets a message. |",
-            "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
-        ),
-    ),
     about_rows=True,
     subject=Subject.REPEATED_ROWS,
 )
@@ -111,6 +109,7 @@ def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagn
     return Diagnostic(place, f"`{row.name}` is in this table twice.", related=related, fix=fix)
 
 
+@Example("| 404 | There", "| 412 | There")
 @operation_rule(
     code="CS219",
     name="duplicate-status",
@@ -121,7 +120,6 @@ def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagn
         "the rows is meant for another status."
     ),
     hint="Make one row of the two, or correct the status of one of them.",
-    examples=(Example("| 404 | There", "| 412 | There"),),
     subject=Subject.REPEATED_ROWS,
 )
 def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
@@ -150,6 +148,7 @@ _IN_USE = frozenset(
 )
 
 
+@Example("| 404 | There", "| 434 | There")
 @operation_rule(
     code="CS220",
     name="unregistered-status",
@@ -159,7 +158,6 @@ _IN_USE = frozenset(
         "is a `400` to them. As a rule two digits changed places, as in `240` for `204`."
     ),
     hint="Write the status that the server sends.",
-    examples=(Example("| 404 | There", "| 434 | There"),),
     subject=Subject.UNREGISTERED_STATUSES,
 )
 def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
@@ -191,6 +189,9 @@ _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 
+@Example("| Photo | byte |", "| Photo (optional) | byte |")
+@Example("| Photo | byte |", "| - Photo | byte |")
+@Example("| Photo | byte |", "| Kind/Photo | byte |")
 @page_rule(
     code="CS228",
     name="name-with-marks",
@@ -203,11 +204,6 @@ _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
         "nothing of it, and everybody who reads the table would send that very name."
     ),
     hint="Write the name alone.",
-    examples=(
-        Example("| Photo | byte |", "| Photo (optional) | byte |"),
-        Example("| Photo | byte |", "| - Photo | byte |"),
-        Example("| Photo | byte |", "| Kind/Photo | byte |"),
-    ),
     subject=Subject.ODD_NAMES,
     applies_to_imports=False,
 )
@@ -279,6 +275,12 @@ def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
     yield Diagnostic(name_cell(page, row.span.start), message, hint)
 
 
+@Example(
+    "| Accept | Content-type(s)",
+    "| Acept | Content-type(s)",
+    also=("request-header-standard",),
+)
+@Example("| If-Unmodified-Since |", "| If Unmodified Since |")
 @operation_rule(
     code="CS225",
     name="misspelt-header",
@@ -289,14 +291,6 @@ def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
         "answer in the wrong language or format, or none, and no message says why."
     ),
     hint="Write the header's name as its standard has it.",
-    examples=(
-        Example(
-            "| Accept | Content-type(s)",
-            "| Acept | Content-type(s)",
-            also=("request-header-standard",),
-        ),
-        Example("| If-Unmodified-Since |", "| If Unmodified Since |"),
-    ),
     subject=Subject.OTHER_HEADERS,
     applies_to_imports=False,
 )
@@ -331,6 +325,14 @@ _TABLES = {
 }
 
 
+@Example(
+    "| parcelId | int32 | The parcel. **Required** |\n\n## Query String Parameters\n\n"
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n",
+    "\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
+    "| --- | --- | --- |\n| parcelId | int32 | The parcel. **Required** |\n",
+    also=("path-parameter", "query-parameter-missing"),
+)
+@Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |")
 @operation_rule(
     code="CS221",
     name="parameter-in-wrong-table",
@@ -341,16 +343,6 @@ _TABLES = {
         "the server doesn't look, and the route keeps its braces."
     ),
     hint="Move the row to the table where it belongs.",
-    examples=(
-        Example(
-            "| parcelId | int32 | The parcel. **Required** |\n\n## Query String Parameters\n\n"
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n",
-            "\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
-            "| --- | --- | --- |\n| parcelId | int32 | The parcel. **Required** |\n",
-            also=("path-parameter", "query-parameter-missing"),
-        ),
-        Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
-    ),
     subject=Subject.PARAMETERS,
 )
 def _parameters_in_wrong_tables(page: OperationPage) -> Iterator[Diagnostic]:

@@ -14,6 +14,14 @@ from callsheet.model import Property
 _SCALARS = {"string", "integer", "number", "boolean"}
 
 
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Photo | byte | A picture. |\n| Photo.Width | Integer | In pixels. |",
+)
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
+)
 @page_rule(
     code="CS227",
     name="row-within-row",
@@ -26,16 +34,6 @@ _SCALARS = {"string", "integer", "number", "boolean"}
         "the table."
     ),
     hint="Correct the type of the outer row, or the name of the inner one.",
-    examples=(
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture. |\n| Photo.Width | Integer | In pixels. |",
-        ),
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
-        ),
-    ),
     subject=Subject.NESTED_NAMES,
 )
 def _misnested_rows(page: CheckedPage) -> Iterator[Diagnostic]:
@@ -76,19 +74,17 @@ def _nested_in_vain(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Dia
         yield Diagnostic(name_cell(page, row.span.start), message, hint, (related,))
 
 
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Photo | byte | A picture of it, in base64. |\n| Sender | Object | Who sent it. |\n"
+    "| Sendre.Name | String | The name. |",
+)
 @page_rule(
     code="CS236",
     name="misspelt-outer-row",
     summary="A row is within one that the table does not have, and nearly within another.",
     cause="The first part of its name has a slip, or only one of several rows was renamed.",
     hint="Write the name of the outer row in all rows within it alike.",
-    examples=(
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture of it, in base64. |\n| Sender | Object | Who sent it. |\n"
-            "| Sendre.Name | String | The name. |",
-        ),
-    ),
     subject=Subject.NESTED_NAMES,
 )
 def _misspelt_outer_rows(page: CheckedPage) -> Iterator[Diagnostic]:

@@ -14,6 +14,10 @@ from callsheet.schema.words.facets import Facet
 from callsheet.source.document import BlockKind
 
 
+@Example("The parcel. **Required** |", "The parcel. *Required* |")
+@Example("The parcel. **Required** |", "The parcel. **Requierd** |")
+@Example("The parcel. **Required** |", "The parcel. (required) |")
+@Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n")
 @operation_rule(
     code="CS212",
     name="misspelt-required-mark",
@@ -26,12 +30,6 @@ from callsheet.source.document import BlockKind
         "sample program leaves it out."
     ),
     hint=f"Write `{REQUIRED_MARK}`.",
-    examples=(
-        Example("The parcel. **Required** |", "The parcel. *Required* |"),
-        Example("The parcel. **Required** |", "The parcel. **Requierd** |"),
-        Example("The parcel. **Required** |", "The parcel. (required) |"),
-        Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n"),
-    ),
     superseded_on_line_by=("ragged-row",),
     about_rows=True,
     subject=Subject.REQUIREMENTS,
@@ -64,6 +62,7 @@ def _misspelt_marks_in_bodies(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, fix=replacing(place, REQUIRED_MARK))
 
 
+@Example("The parcel. **Required** |", "The parcel. |")
 @operation_rule(
     code="CS211",
     name="optional-path-parameter",
@@ -74,7 +73,6 @@ def _misspelt_marks_in_bodies(page: OperationPage) -> Iterator[Diagnostic]:
         "out."
     ),
     hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
-    examples=(Example("The parcel. **Required** |", "The parcel. |"),),
     superseded_on_line_by=(
         "ragged-row",
         "type-left-over",
@@ -102,6 +100,14 @@ def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(name_cell(page, line), message, related=(related,), fix=fix)
 
 
+@Example(
+    "Whether the receiver gets a message. |",
+    "Optional: whether the receiver gets a message. **Required** |",
+)
+@Example(
+    "Whether the receiver gets a message. |",
+    "Whether the receiver gets a message. It must be given. |",
+)
 @operation_rule(
     code="CS213",
     name="required-and-optional",
@@ -112,16 +118,6 @@ def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         "says that a value is not required."
     ),
     hint="Let the mark and the text say the same.",
-    examples=(
-        Example(
-            "Whether the receiver gets a message. |",
-            "Optional: whether the receiver gets a message. **Required** |",
-        ),
-        Example(
-            "Whether the receiver gets a message. |",
-            "Whether the receiver gets a message. It must be given. |",
-        ),
-    ),
     superseded_on_line_by=("ragged-row", "misspelt-required-mark"),
     about_rows=True,
     subject=Subject.REQUIREMENTS,
@@ -169,6 +165,7 @@ def _required_without_mark(page: OperationPage, kind: str, row: Property, words:
     return Diagnostic(place, message, hint=f"Write `{REQUIRED_MARK}` into the description.")
 
 
+@Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |")
 @operation_rule(
     code="CS214",
     name="required-response-property",
@@ -178,7 +175,6 @@ def _required_without_mark(page: OperationPage, kind: str, row: Property, words:
         "copied from the table of the request."
     ),
     hint="Take the mark out.",
-    examples=(Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |"),),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.REQUIREMENTS,
 )

@@ -9,6 +9,16 @@ from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.model import Property, Status
 
 
+@Example(
+    "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
+    "| Posted | date-time | When it was handed in. |\n| Photo",
+    "| None |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
+    "| Posted | date-time | When it was handed in. |\n| Photo",
+)
+@Example("| Whether the receiver gets a message. |", "| N/A |")
+@Example("| There is no such parcel. |", "| - |")
+@Example("| Whether the receiver gets a message. |", "| Keine Beschreibung |")
+@Example("| Whether it breaks easily. |", "| bool |")
 @operation_rule(
     code="CS231",
     name="stand-in-description",
@@ -18,18 +28,6 @@ from callsheet.model import Property, Status
         "A cell that is not empty passes for a description, and says nothing to a reader."
     ),
     hint="Say what it is for.",
-    examples=(
-        Example(
-            "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
-            "| Posted | date-time | When it was handed in. |\n| Photo",
-            "| None |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
-            "| Posted | date-time | When it was handed in. |\n| Photo",
-        ),
-        Example("| Whether the receiver gets a message. |", "| N/A |"),
-        Example("| There is no such parcel. |", "| - |"),
-        Example("| Whether the receiver gets a message. |", "| Keine Beschreibung |"),
-        Example("| Whether it breaks easily. |", "| bool |"),
-    ),
     superseded_on_line_by=(
         "text-to-follow",
         "template-mark",

@@ -100,6 +100,10 @@ def _unknown_type(place: Place, written: str, wrong: str, meant: str | None) -> 
     return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=fix)
 
 
+@Example("| depotId | string |", "| depotId | sting |")
+@Example("| Weight | Integer |", "| Weight | decimal |", also=("request-property-type",))
+@Example("| Fragile | bool |", "| Fragile | |")
+@Example("## Response: object", "## Response: objct", also=("response-type",))
 @operation_rule(
     code="CS205",
     name="unknown-type",
@@ -115,12 +119,6 @@ def _unknown_type(place: Place, written: str, wrong: str, meant: str | None) -> 
         "sends nonsense."
     ),
     hint="Write a type of the page format, or the name of a type of the API.",
-    examples=(
-        Example("| depotId | string |", "| depotId | sting |"),
-        Example("| Weight | Integer |", "| Weight | decimal |", also=("request-property-type",)),
-        Example("| Fragile | bool |", "| Fragile | |"),
-        Example("## Response: object", "## Response: objct", also=("response-type",)),
-    ),
     superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
     about_rows=True,
     subject=Subject.TYPE_WORDS,
@@ -156,6 +154,8 @@ def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
 _IN_BOTH = frozenset(COUNTERPARTS.values())
 
 
+@Example("| Label | string |", "| Label | String |")
+@Example("| ParcelId | int32 |", "| ParcelId | Int32 |")
 @operation_rule(
     code="CS206",
     name="mixed-type-styles",
@@ -166,10 +166,6 @@ _IN_BOTH = frozenset(COUNTERPARTS.values())
         "row was copied from another table."
     ),
     hint="Write the type as the other rows of the table do.",
-    examples=(
-        Example("| Label | string |", "| Label | String |"),
-        Example("| ParcelId | int32 |", "| ParcelId | Int32 |"),
-    ),
     superseded_on_line_by=("ragged-row", "duplicate-name"),
     applies_to_imports=False,
     subject=Subject.TYPE_WORDS,
@@ -218,6 +214,11 @@ _COARSE = {
 """Types of the response that a type of the request may become, besides its counterpart."""
 
 
+@Example("| Weight | int32 |", "| Weight | string |", also=("response-property-type",))
+@Example(
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |",
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
+)
 @operation_rule(
     code="CS207",
     name="request-and-response-differ",
@@ -228,13 +229,6 @@ _COARSE = {
         "all other differences are a slip in one of the two tables."
     ),
     hint="Give the property the same type in both tables.",
-    examples=(
-        Example("| Weight | int32 |", "| Weight | string |", also=("response-property-type",)),
-        Example(
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |",
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
-        ),
-    ),
     superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
     applies_to_imports=False,
     subject=Subject.REQUEST_BODIES,
@@ -326,6 +320,9 @@ _TABLE = (
 )
 
 
+@Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("rare-spelling",))
+@Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",))
+@Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",))
 @page_rule(
     code="CS229",
     name="type-definition",
@@ -337,11 +334,6 @@ _TABLE = (
         "without a table nothing is defined."
     ),
     hint="Name a type of your own.",
-    examples=(
-        Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("rare-spelling",)),
-        Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",)),
-        Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",)),
-    ),
     signs=("defines",),
 )
 def _unusable_type_definitions(page: CheckedPage) -> Iterator[Diagnostic]:

@@ -22,17 +22,13 @@ _UNITS = tuple(
 _SIGNS = tuple(f" in {unit}" for family in _FAMILIES for unit in family.split())
 
 
+@Example("| Weight | int32 | Its weight in grams. |", "| Weight | int32 | Its weight in kg. |")
 @operation_rule(
     code="CS234",
     name="units-differ",
     summary="Two tables of a page give the same property in different units.",
     cause="A value that is read in one unit and sent in another is wrong by a factor.",
     hint="Correct the unit, or say in which one each is.",
-    examples=(
-        Example(
-            "| Weight | int32 | Its weight in grams. |", "| Weight | int32 | Its weight in kg. |"
-        ),
-    ),
     prose_signs=_SIGNS,
 )
 def _differing_units(page: OperationPage) -> Iterator[Diagnostic]:

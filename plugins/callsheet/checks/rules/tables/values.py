@@ -22,6 +22,9 @@ _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
 
 
+@Example("| $select | string |", "| $select | Enum: Label, , Kind |")
+@Example("| $select | string |", "| $select | Enum: Label, Kind, Label |")
+@Example("| $select | string |", "| $select | Enum Label, Kind |")
 @operation_rule(
     code="CS208",
     name="enumeration-values",
@@ -33,11 +36,6 @@ _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
         "before the reader as it stands, and the reference server refuses all other values."
     ),
     hint="Write `Enum:` and the values, separated by commas, each once.",
-    examples=(
-        Example("| $select | string |", "| $select | Enum: Label, , Kind |"),
-        Example("| $select | string |", "| $select | Enum: Label, Kind, Label |"),
-        Example("| $select | string |", "| $select | Enum Label, Kind |"),
-    ),
     superseded_on_line_by=("ragged-row", "misspelt-column"),
     about_rows=True,
     subject=Subject.VALUES,
@@ -155,6 +153,16 @@ _QUOTED = re.compile(r"[`'\"]([A-Za-z][\w-]*)[`'\"]")
 _MARKS = "`'\"*."
 
 
+@Example(
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
+    " How it travels: Letter, Box or Crate.",
+)
+@Example(
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
+    " How it travels (Letter, Box).",
+)
 @operation_rule(
     code="CS209",
     name="enumeration-text",
@@ -164,18 +172,6 @@ _MARKS = "`'\"*."
         "changed without the other, so a reader doesn't know which is true."
     ),
     hint="List the same values in the type and in the description, or in the type only.",
-    examples=(
-        Example(
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
-            " How it travels: Letter, Box or Crate.",
-        ),
-        Example(
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
-            " How it travels (Letter, Box).",
-        ),
-    ),
     superseded_on_line_by=("ragged-row", "enumeration-values"),
     about_rows=True,
     subject=Subject.VALUES,
@@ -247,6 +243,12 @@ def _not_said(page: OperationPage, row: Property, listed: str, fewer: list[str])
     return Diagnostic(text_in_cell(page, line, "description", listed), message, related=(related,))
 
 
+@Example(
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
+    "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
+    "| notify | bool | perhaps |",
+    also=("ragged-row",),
+)
 @operation_rule(
     code="CS226",
     name="cell-value",
@@ -257,14 +259,6 @@ def _not_said(page: OperationPage, row: Property, listed: str, fewer: list[str])
         "can be sent by nobody. Samples and the reference server use these cells as they stand."
     ),
     hint="Correct the value, or the type, the limits or the values in the same row.",
-    examples=(
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
-            "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
-            "| notify | bool | perhaps |",
-            also=("ragged-row",),
-        ),
-    ),
     about_rows=True,
     subject=Subject.VALUES,
 )
@@ -324,21 +318,19 @@ _FORMATS_TOO = frozenset(
 """Formats of other makers, which are nearly one of the standard ones."""
 
 
+@Example(
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
+    "| notify | bool | Whether the receiver gets a message. |\n| $select | string |",
+    "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
+    "| notify | bool | | Whether the receiver gets a message. |\n"
+    "| $select | string | format `emial` |",
+)
 @operation_rule(
     code="CS235",
     name="misspelt-format",
     summary="A format in a cell of `Limits` is nearly a well-known one.",
     cause="A format that is not known allows every value, and no generator knows it.",
     hint="Write the format as JSON Schema and OpenAPI have it.",
-    examples=(
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
-            "| notify | bool | Whether the receiver gets a message. |\n| $select | string |",
-            "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
-            "| notify | bool | | Whether the receiver gets a message. |\n"
-            "| $select | string | format `emial` |",
-        ),
-    ),
     about_rows=True,
     subject=Subject.VALUES,
 )
