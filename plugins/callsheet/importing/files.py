@@ -1,7 +1,5 @@
 """Plans the files of an import."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum

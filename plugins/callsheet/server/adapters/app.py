@@ -1,7 +1,5 @@
 """The reference server and its site on uvicorn and starlette."""
 
-from __future__ import annotations
-
 import math
 import signal
 import socket

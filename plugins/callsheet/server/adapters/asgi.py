@@ -1,7 +1,5 @@
 """The reference server as an ASGI application, which any ASGI server can run."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import time
