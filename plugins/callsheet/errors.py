@@ -12,6 +12,7 @@ Only faults of the program's use or of the machine raise. What is wrong on a pag
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class CallsheetError(Exception):
@@ -46,3 +47,16 @@ def needing(extra: str, what: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         message = f"{what} needs `{error.name}`: pip install 'mkdocs-callsheet[{extra}]'"
         raise CallsheetError(message) from error
+
+
+@contextmanager
+def access_to(file: Path, done: str) -> Iterator[None]:
+    """Turn an error of the system into one that says what cannot be done with a file.
+
+    Raises:
+        ConfigurationError: The file cannot be, say, `read`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be {done}: {error.strerror}.") from error

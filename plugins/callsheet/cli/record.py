@@ -8,7 +8,7 @@ import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option
 from callsheet.cli.options import say
-from callsheet.errors import ConfigurationError, needing
+from callsheet.errors import access_to, needing
 
 
 @click.command("record")
@@ -38,10 +38,8 @@ def command(base_url: str, output: Path, headers: tuple[str, ...], timeout: floa
     fields = read_headers(headers)
     redact = Redactor(fields)
     forward = Forwarder(base_url, fields, redact, timeout)
-    try:
+    with access_to(output, "written"):
         file = output.open("a", encoding="utf-8")
-    except OSError as error:
-        raise ConfigurationError(f"`{output}` cannot be written: {error.strerror}.") from error
     with file:
         proxy = RecordingProxy(forward, redact, file)
         with background(proxy) as url:

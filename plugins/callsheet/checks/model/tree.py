@@ -276,11 +276,7 @@ _TITLE = ("title:", "# ")
 
 
 class TreePlaces:
-    """Finder of places on the pages of a tree.
-
-    Args:
-        tree: The tree.
-    """
+    """Finder of places on the pages of a tree."""
 
     def __init__(self, tree: Tree) -> None:
         self._lines = tree.lines

@@ -1,7 +1,5 @@
 """Refusals, as problem details (RFC 9457)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,7 +53,7 @@ class Violation:
     @classmethod
     def of(
         cls, operation: Operation, span: Span, location: str, name: str, expected: str, got: Any
-    ) -> Violation:
+    ) -> "Violation":
         """Create a violation with the lines of the operation's page that it contradicts."""
         return cls(location, name, expected, shorten(got), f"{operation.path}:{span.start}")
 

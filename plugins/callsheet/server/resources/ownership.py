@@ -12,11 +12,7 @@ from callsheet.server.state import Document, Key
 
 
 class Ownership:
-    """Which collections belong to the members of which others.
-
-    Args:
-        collections: The collections.
-    """
+    """Which collections belong to the members of which others."""
 
     def __init__(self, collections: Iterable[Collection]) -> None:
         by_name = {collection.name: collection for collection in collections}

@@ -66,9 +66,6 @@ class SharedJournal:
 
     A thread writes it, many requests at a time, so that no answer waits for it. What is noted while
     it can't keep up is lost.
-
-    Args:
-        database: The database.
     """
 
     def __init__(self, database: Database) -> None:

@@ -25,9 +25,6 @@ class SharedBlocks:
     What a block shows of its page is only known of Material's own templates: the header shows the
     title, styles, scripts and settings show nothing. With templates of the author's own, every
     block is rendered for every page.
-
-    Args:
-        theme: The theme.
     """
 
     def __init__(self, theme: Theme) -> None:

@@ -1,7 +1,5 @@
 """Values of named types in the bodies of examples, compared with the tables of these types."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -112,7 +110,7 @@ def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
     )
 
 
-def _typed_in(example: ExampleMessage, types: _DocumentedTypes) -> Iterator[Diagnostic]:
+def _typed_in(example: ExampleMessage, types: "_DocumentedTypes") -> Iterator[Diagnostic]:
     content, node = content_of(example), example.node
     if content is None or node is None or example.format not in ("json", "multipart"):
         return

@@ -1,7 +1,5 @@
 """Named types that pages define or document in different ways."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -46,7 +44,7 @@ class PageTypeTable:
         response = self.operation.response
         return response.span.start if response else self.rows[0].span.start
 
-    def alike(self, other: PageTypeTable) -> bool:
+    def alike(self, other: "PageTypeTable") -> bool:
         """Tell whether at least half of all properties are in both."""
         return 2 * len(self.names & other.names) >= len(self.names | other.names)
 

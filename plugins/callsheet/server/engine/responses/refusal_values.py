@@ -14,11 +14,7 @@ _LISTS = {"errors", "details", "violations", "issues", "causes", "fields", "inva
 
 
 class RefusalFiller:
-    """Fills the properties of a body whose names tell what belongs there.
-
-    Args:
-        types: The named types.
-    """
+    """Fills the properties of a body whose names tell what belongs there."""
 
     def __init__(self, types: Mapping[str, Schema]) -> None:
         self._types = types

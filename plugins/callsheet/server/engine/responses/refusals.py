@@ -22,11 +22,7 @@ or the client asks to see them.
 
 
 class Refusals:
-    """Responses to refused requests, as pages document them.
-
-    Args:
-        types: The named types.
-    """
+    """Responses to refused requests, as pages document them."""
 
     def __init__(self, types: Mapping[str, Schema]) -> None:
         self._filler = RefusalFiller(types)
