@@ -1,7 +1,5 @@
 """Rules of docs CI, and the diagnostics that they report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -214,7 +212,7 @@ class ReadingRule(Rule):
         cause: str,
         superseded_by: tuple[str, ...] = (),
         superseded_on_line_by: tuple[str, ...] = (),
-    ) -> ReadingRule:
+    ) -> "ReadingRule":
         """Return the rule of a fault, which already has code, severity and hint."""
         return cls(
             code=fault.code,

@@ -1,7 +1,5 @@
 """Runs programs against a server, several at a time."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile
