@@ -7,6 +7,7 @@ Commands import most of what they need when they run, so that `--help` and usage
 so that a command works where another one's extra is not installed.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -22,7 +23,6 @@ import click
 from callsheet import __version__
 from callsheet.cli.options import failed_to_write, say_text
 from callsheet.errors import CallsheetError, ConfigurationError
-from callsheet.memo import paused_collection
 
 COMMANDS = (
     "changelog",
@@ -60,8 +60,13 @@ class _Group(click.Group):
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         # All that is imported is alive, and the collector would look at it again and again.
-        with paused_collection():
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
             command: click.Command = import_module(f"{__name__}.{module}").command
+        finally:
+            if enabled:
+                gc.enable()
         below = command.commands.values() if isinstance(command, click.Group) else ()
         for shown in (command, *below):
             # Lists of commands have this whole, on several lines. By itself, click cuts it to one.
