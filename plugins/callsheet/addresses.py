@@ -1,7 +1,5 @@
 """The allowlist of link targets: the one place that decides which addresses may become links."""
 
-from __future__ import annotations
-
 import unicodedata
 from html import unescape
 from urllib.parse import quote

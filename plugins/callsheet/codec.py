@@ -5,8 +5,6 @@ into that. Pages repeat themselves: of the types in the cells of 800 pages, one 
 the tables are short and quick to decode, and decoded values share their parts.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import types
 from collections.abc import Callable, Mapping

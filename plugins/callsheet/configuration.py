@@ -1,7 +1,5 @@
 """The configuration in `mkdocs.yml`, for the command line, and the defaults."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from importlib.util import find_spec
@@ -82,7 +80,7 @@ class DocsLanguages:
     in_folders: bool
 
     @classmethod
-    def of_options(cls, options: Mapping[str, Any]) -> DocsLanguages | None:
+    def of_options(cls, options: Mapping[str, Any]) -> "DocsLanguages | None":
         """Return the languages by the options of mkdocs-static-i18n; None without several."""
         languages = options.get("languages")
         if not isinstance(languages, list):

@@ -1,7 +1,5 @@
 """How much of what the pages document is covered by samples and their variations."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields

@@ -1,7 +1,5 @@
 """Collections: the APIs, or the versions of one, that a docs tree has in folders of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec

@@ -4,8 +4,6 @@ With YAML's aliases, a few lines can expand to billions of values. So a document
 alias counts as everything that it stands for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple

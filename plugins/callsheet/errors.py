@@ -10,7 +10,9 @@ Only faults of the program's use or of the machine raise. What is wrong on a pag
         └── StoreFullError      it can be read, but takes nothing more
 """
 
-from __future__ import annotations
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 
 class CallsheetError(Exception):
@@ -31,3 +33,30 @@ class StoreError(CallsheetError):
 
 class StoreFullError(StoreError):
     """The reference server's database can be read, but takes nothing more."""
+
+
+@contextmanager
+def needing(extra: str, what: str) -> Iterator[None]:
+    """Turn the error of an import that an extra brings into one that says how to install it.
+
+    Raises:
+        CallsheetError: A library is missing.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        message = f"{what} needs `{error.name}`: pip install 'mkdocs-callsheet[{extra}]'"
+        raise CallsheetError(message) from error
+
+
+@contextmanager
+def access_to(file: Path, done: str) -> Iterator[None]:
+    """Turn an error of the system into one that says what cannot be done with a file.
+
+    Raises:
+        ConfigurationError: The file cannot be, say, `read`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(f"`{file}` cannot be {done}: {error.strerror}.") from error

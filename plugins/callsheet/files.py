@@ -1,7 +1,5 @@
 """Atomic writing of files, and file names of limited length."""
 
-from __future__ import annotations
-
 import os
 import secrets
 import shutil

@@ -1,7 +1,5 @@
 """Findings: what rules report about lines of pages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
 from functools import lru_cache

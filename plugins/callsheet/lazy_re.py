@@ -5,8 +5,6 @@ Modules import it under the name of `re`. An expression of a user is compiled by
 tells at once what is wrong with it.
 """
 
-from __future__ import annotations
-
 import re
 from re import (
     ASCII,

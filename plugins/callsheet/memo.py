@@ -1,7 +1,5 @@
 """Memoization, bounded in the size of results as well as in their number; control of the GC."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Callable, Hashable, Iterator
@@ -178,14 +176,11 @@ def without_collection() -> Iterator[None]:
     As soon as the collector is on again, it searches through all that was created, and so does the
     interpreter when it ends: with thousands of pages that takes a second. What is frozen is spared.
     """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
+    with paused_collection():
+        try:
+            yield
+        finally:
+            gc.freeze()
 
 
 @contextmanager

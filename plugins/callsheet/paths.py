@@ -1,7 +1,5 @@
 """Paths in pages: relative to their folder or to the root, and never outside of it."""
 
-from __future__ import annotations
-
 import os
 import posixpath
 from pathlib import Path

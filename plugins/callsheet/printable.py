@@ -4,8 +4,6 @@ Control characters (C0, DEL, C1), those that change the direction of text, and l
 escaped. So are commands for GitHub Actions, which runners execute when they are in a log.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import cache
 

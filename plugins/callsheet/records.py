@@ -1,7 +1,5 @@
 """Records: dataclasses with slots whose attributes are set once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar, dataclass_transform

@@ -1,7 +1,5 @@
 """Keeps secrets out of reports, recordings and imported pages."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import json
@@ -52,14 +50,14 @@ class Redactor:
         self._by_end: dict[str, list[str]] = {}
         self._short: list[str] = []
 
-    def knowing(self, fields: Iterable[tuple[str, str]]) -> Redactor:
+    def knowing(self, fields: Iterable[tuple[str, str]]) -> "Redactor":
         """Return a redactor that masks the values of some fields, too."""
         more = Redactor(fields)
         # A new object, as programs run at the same time and must not share each other's secrets.
         more._secrets |= self._secrets
         return more
 
-    def learn(self, fields: Iterable[tuple[str, str]], *bodies: bytes) -> Redactor:
+    def learn(self, fields: Iterable[tuple[str, str]], *bodies: bytes) -> "Redactor":
         """Return a redactor that masks the secrets of an exchange, too.
 
         Args:

@@ -4,8 +4,6 @@ A document is weighed before any value is constructed. Only tags of plain values
 stay texts, which JSON can represent, too.
 """
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Callable, Iterable

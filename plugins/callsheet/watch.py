@@ -1,7 +1,5 @@
 """Watch a docs tree for changes."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The catalogs of the collections of a docs tree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Types that tables describe in other layouts than our own, and the operations that name them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The headings below which the operations of a group stand, wherever a site lists them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Resolution of all references of a docs tree: links, includes, tables of contents."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The titles of operations: what an operation does, in words, where its page says so."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
@@ -90,7 +88,7 @@ class Titles:
         """Return a title that says what the operation does, whatever the style; empty for none."""
         return self._names(operation).words
 
-    def _names(self, operation: Operation) -> _Names:
+    def _names(self, operation: Operation) -> "_Names":
         # A site asks for each many times. By identity: to hash an operation takes as long.
         if (known := self._known.get(id(operation))) is None:
             words = self._words(operation)

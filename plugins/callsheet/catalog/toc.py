@@ -1,7 +1,5 @@
 """Navigation in `toc.yml` files, as DocFX reads them."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,7 +61,7 @@ class TocEntry:
     name: str
     page: str | None = None
     url: str | None = None
-    entries: tuple[TocEntry, ...] = ()
+    entries: "tuple[TocEntry, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """Rules of docs CI, and the diagnostics that they report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Concatenate, ParamSpec, TypeVar
 
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.findings import Edit, FaultKind, Finding, Identity, Related, Severity
+
+_AnyRule = TypeVar("_AnyRule", bound="Rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Diagnostic:
 class Example:
     """Change that breaks a correct page, for the rule's documentation and for its test.
 
-    The correct page is `rules/specimen.md`.
+    The correct page is `rules/specimen.md`. It decorates the rule that reports it.
 
     Attributes:
         right: Text that occurs once in the specimen; empty if only the files matter.
@@ -51,6 +52,10 @@ class Example:
     wrong: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     also: tuple[str, ...] = ()
+
+    def __call__(self, rule: _AnyRule) -> _AnyRule:
+        """Return a rule with this example before its others."""
+        return replace(rule, examples=(self, *rule.examples))
 
 
 class RuleGroup(StrEnum):
@@ -85,11 +90,11 @@ class Rule:
     Attributes:
         code: `CS` and three digits, stable across releases.
         name: What it finds, in kebab case.
-        severity: How much its findings matter, unless the configuration says otherwise.
         summary: What it finds, in one sentence.
         cause: Why it matters and how it comes about; Markdown.
         hint: What to do about it, in one sentence.
         examples: At least one.
+        severity: How much its findings matter, unless the configuration says otherwise.
         superseded_by: Names of rules whose findings imply this rule's findings on the same page:
             one cause is one finding.
         superseded_on_line_by: Names of rules whose findings imply them on the same lines.
@@ -107,11 +112,11 @@ class Rule:
 
     code: str
     name: str
-    severity: Severity
     summary: str
     cause: str
     hint: str
-    examples: tuple[Example, ...]
+    examples: tuple[Example, ...] = ()
+    severity: Severity = Severity.WARNING
     superseded_by: tuple[str, ...] = ()
     superseded_on_line_by: tuple[str, ...] = ()
     superseded_at_source_by: tuple[str, ...] = ()
@@ -138,7 +143,7 @@ class PageRule(Rule):
         in_any_layout: Whether it also holds for pages in other layouts than our own.
     """
 
-    check: Callable[[CheckedPage], Iterable[Diagnostic]]
+    check: Callable[[CheckedPage], Iterable[Diagnostic]] = field(kw_only=False)
     in_any_layout: bool = True
 
 
@@ -155,7 +160,7 @@ class OperationRule(Rule):
         dispelled: Tells whether other pages show that a finding of `check` is none.
     """
 
-    check: Callable[[OperationPage], Iterable[Diagnostic]]
+    check: Callable[[OperationPage], Iterable[Diagnostic]] = field(kw_only=False)
     in_any_layout: bool = False
     about_rows: bool = False
     dispelled: Callable[[Tree, Finding], bool] | None = None
@@ -168,7 +173,29 @@ class TreeRule(Rule):
     What a rule needs besides `callsheet.catalog.readings.outlined` has to be added there.
     """
 
-    check: Callable[[Tree], Iterable[Diagnostic]]
+    check: Callable[[Tree], Iterable[Diagnostic]] = field(kw_only=False)
+
+
+_Check = TypeVar("_Check")
+_Documentation = ParamSpec("_Documentation")
+
+
+def _decorator(
+    kind: Callable[Concatenate[_Check, _Documentation], _AnyRule],
+) -> Callable[_Documentation, Callable[[_Check], _AnyRule]]:
+    """Return a decorator that takes the documentation and makes a rule of its check."""
+
+    def document(
+        *args: _Documentation.args, **documentation: _Documentation.kwargs
+    ) -> Callable[[_Check], _AnyRule]:
+        return lambda check: kind(check, *args, **documentation)
+
+    return document
+
+
+page_rule = _decorator(PageRule)
+operation_rule = _decorator(OperationRule)
+tree_rule = _decorator(TreeRule)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,13 +207,12 @@ class ReadingRule(Rule):
         cls,
         fault: FaultKind,
         name: str,
-        *,
+        *examples: Example,
         summary: str,
         cause: str,
-        examples: tuple[Example, ...],
         superseded_by: tuple[str, ...] = (),
         superseded_on_line_by: tuple[str, ...] = (),
-    ) -> ReadingRule:
+    ) -> "ReadingRule":
         """Return the rule of a fault, which already has code, severity and hint."""
         return cls(
             code=fault.code,
@@ -204,8 +230,6 @@ class ReadingRule(Rule):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalRule(Rule):
     """Rule about something outside of the docs tree that contradicts pages."""
-
-    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

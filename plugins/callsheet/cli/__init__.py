@@ -7,8 +7,6 @@ Commands import most of what they need when they run, so that `--help` and usage
 so that a command works where another one's extra is not installed.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

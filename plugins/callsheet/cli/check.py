@@ -27,7 +27,7 @@ from callsheet.cli.options import (
     write_out,
 )
 from callsheet.configuration import MKDOCS_YML, read_configuration
-from callsheet.errors import ConfigurationError
+from callsheet.errors import ConfigurationError, access_to
 from callsheet.findings import Severity
 from callsheet.memo import without_collection
 from callsheet.report import Format
@@ -193,10 +193,8 @@ def _explain_layout(docs: Path, pages: Sequence[Path]) -> None:
         raise click.UsageError("Name the pages to explain.")
     layouts = read_choice(docs)
     for page in pages:
-        try:
+        with access_to(page, "read"):
             data = page.read_bytes()
-        except OSError as error:
-            raise ConfigurationError(f"`{page}` cannot be read: {error.strerror}.") from error
         path = page.resolve()
         shown = path.relative_to(docs.resolve()) if path.is_relative_to(docs.resolve()) else page
         layout = layouts.of(shown.as_posix())

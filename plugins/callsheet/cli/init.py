@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from callsheet.cli.options import say, say_text
-from callsheet.errors import ConfigurationError
+from callsheet.errors import ConfigurationError, access_to
 from callsheet.model.operation import OWN_LAYOUT
 from callsheet.report.model import count as counted
 
@@ -196,11 +196,8 @@ def _write(file: NewFile) -> str:
 
     if file.path.exists():
         return f"`{file.path}` was written in the meantime and is not overwritten."
-    try:
+    with access_to(file.path.parent, "created"):
         file.path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"`{file.path.parent}` cannot be created: {error.strerror}."
-        raise ConfigurationError(message) from error
     write(file.path, file.content.encode())
     return f"Written: {file.path}"
 

@@ -1,7 +1,5 @@
 """Shared by the commands that talk to a live server: its options, and progress."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator

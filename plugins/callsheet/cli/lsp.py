@@ -1,14 +1,12 @@
 """`callsheet lsp`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
 
 from callsheet.cli.options import docs_options
 from callsheet.configuration import read_configuration
-from callsheet.errors import ConfigurationError
+from callsheet.errors import needing
 
 
 @click.command("lsp")
@@ -20,10 +18,6 @@ def command(docs: Path | None, config_file: Path | None) -> None:
     configuration in a folder above it.
     """
     chosen = read_configuration(docs, config_file) if docs or config_file else None
-    try:
+    with needing("lsp", "The language server"):
         from callsheet.lsp.features import serve
-    except ModuleNotFoundError as error:
-        raise ConfigurationError(
-            f"The language server needs `{error.name}`: pip install 'mkdocs-callsheet[lsp]'"
-        ) from error
     serve(chosen)

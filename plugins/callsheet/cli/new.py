@@ -9,7 +9,7 @@ import click
 
 from callsheet.cli.options import docs_options, say
 from callsheet.configuration import MKDOCS_YML, read_configuration
-from callsheet.errors import ConfigurationError
+from callsheet.errors import ConfigurationError, access_to
 
 if TYPE_CHECKING:
     from callsheet.catalog import Catalog
@@ -69,11 +69,8 @@ def operation(
     file = out or root / drafted.group / f"{name}.md"
     if file.exists():
         raise ConfigurationError(f"`{file}` already exists. Choose another name with `--out`.")
-    try:
+    with access_to(file.parent, "created"):
         file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"`{file.parent}` cannot be created: {error.strerror}."
-        raise ConfigurationError(message) from error
     write(file, drafted.text.encode())
     say(file)
     say("`callsheet check` lists what remains to be filled in.", err=True)

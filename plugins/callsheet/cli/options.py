@@ -16,7 +16,7 @@ import click
 from click.core import ParameterSource
 
 from callsheet.configuration import MKDOCS_YML, Configuration, read_configuration
-from callsheet.errors import ConfigurationError
+from callsheet.errors import ConfigurationError, access_to
 from callsheet.findings import Severity
 from callsheet.printable import printable, visible
 
@@ -210,10 +210,8 @@ def require_writable(file: Path) -> None:
     """
     from callsheet.files import try_writing
 
-    try:
+    with access_to(file, "written"):
         try_writing(file)
-    except OSError as error:
-        raise ConfigurationError(f"`{file}` cannot be written: {error.strerror}.") from error
 
 
 def refuse_options(why: str, *names: str) -> None:

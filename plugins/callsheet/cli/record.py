@@ -1,7 +1,5 @@
 """`callsheet record`."""
 
-from __future__ import annotations
-
 import threading
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,7 +8,7 @@ import click
 
 from callsheet.cli.live import header_option, read_headers, timeout_option
 from callsheet.cli.options import say
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import access_to, needing
 
 
 @click.command("record")
@@ -32,22 +30,16 @@ def command(base_url: str, output: Path, headers: tuple[str, ...], timeout: floa
     redirections. Secrets are left out. `callsheet new operation --examples FILE` makes examples of
     a recording.
     """
-    try:
+    with needing("server", "Recording"):
         from callsheet.redaction import Redactor
         from callsheet.run.forwarding import Forwarder
         from callsheet.run.recording import RecordingProxy
         from callsheet.server.adapters.app import background
-    except ModuleNotFoundError as error:
-        raise CallsheetError(
-            f"Recording needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
-        ) from error
     fields = read_headers(headers)
     redact = Redactor(fields)
     forward = Forwarder(base_url, fields, redact, timeout)
-    try:
+    with access_to(output, "written"):
         file = output.open("a", encoding="utf-8")
-    except OSError as error:
-        raise ConfigurationError(f"`{output}` cannot be written: {error.strerror}.") from error
     with file:
         proxy = RecordingProxy(forward, redact, file)
         with background(proxy) as url:

@@ -1,7 +1,5 @@
 """`callsheet sandbox`: the runtime of programs that run in pages."""
 
-from __future__ import annotations
-
 import click
 
 from callsheet.cli.options import say, say_text

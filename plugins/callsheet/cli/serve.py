@@ -21,7 +21,7 @@ from callsheet.cli.options import (
 )
 from callsheet.configuration import DEFAULT_DATABASE, read_configuration
 from callsheet.docs_collections import ALL_PAGES
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import ConfigurationError, needing
 from callsheet.reference import (
     DEFAULT_HOST,
     DEFAULT_PORT,
@@ -195,7 +195,7 @@ def command(
     callsheet-workspace; a workspace that is not used for a day begins anew, and so does the one
     that was changed least where there are more than 1,000.
     """
-    try:
+    with needing("server", "The reference server"):
         from callsheet.server.access.cors import is_origin
         from callsheet.server.access.hosts import is_loopback
         from callsheet.server.adapters import app
@@ -206,10 +206,6 @@ def command(
         from callsheet.server.http.outgoing import HOST, LOOPBACK_HOSTS
         from callsheet.server.limits import Limits
         from callsheet.server.settings import Settings
-    except ModuleNotFoundError as error:
-        raise CallsheetError(
-            f"The reference server needs `{error.name}`: pip install 'mkdocs-callsheet[server]'"
-        ) from error
     if wrong := [origin for origin in origins if not is_origin(origin)]:
         message = (
             f"`{wrong[0]}` is not an origin, which is a scheme, a host and maybe a port, no more."

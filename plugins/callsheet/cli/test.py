@@ -35,7 +35,7 @@ from callsheet.cli.options import (
     write_out,
 )
 from callsheet.configuration import read_configuration
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import ConfigurationError, needing
 from callsheet.samples.request.request import TIMEOUT
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def command(
         refuse_options("on a live server", "--pack")
     if live_read_only:
         refuse_options("with --live-read-only", "--unsafe")
-    try:
+    with needing("test", "Running samples"):
         from callsheet.report import prefix_of
         from callsheet.report.cobertura import write_cobertura
         from callsheet.report.runs import RunFormat, RunReport, all_runs, write_runs
@@ -184,10 +184,6 @@ def command(
         from callsheet.run.variations.prover import Bounds, Prover
         from callsheet.run.verify import RequestPolicy
         from callsheet.server.adapters.sources import Sources
-    except ModuleNotFoundError as error:
-        raise CallsheetError(
-            f"Running samples needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
-        ) from error
     wanted = [_limit(limit, variations=variations) for limit in limits]
     fields = read_headers(headers)
     configuration = read_configuration(docs, config_file)

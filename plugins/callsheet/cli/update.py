@@ -1,12 +1,10 @@
 """`callsheet import openapi --update`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from callsheet.checks.engine import fixes
 from callsheet.cli.options import counted, say, say_text
-from callsheet.errors import ConfigurationError
+from callsheet.errors import access_to
 from callsheet.export import write
 from callsheet.importing import Specification
 from callsheet.report import prefix_of
@@ -65,9 +63,6 @@ def _write(plan: UpdatePlan) -> int:
 
 
 def _create(target: Path, content: bytes) -> None:
-    try:
+    with access_to(target.parent, "created"):
         target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"`{target.parent}` cannot be created: {error.strerror}."
-        raise ConfigurationError(message) from error
     write(target, content)

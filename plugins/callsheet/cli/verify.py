@@ -30,7 +30,7 @@ from callsheet.cli.options import (
     write_out,
 )
 from callsheet.configuration import Configuration, read_configuration
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import CallsheetError, ConfigurationError, needing
 from callsheet.findings import Severity
 from callsheet.report import Format
 
@@ -87,12 +87,8 @@ def command(
     documented, with 1 where a finding is as severe as --fail-level, and with 2 for wrong usage,
     unreadable input, or a server that cannot be reached.
     """
-    try:
+    with needing("test", "This command"):
         from callsheet.run.verify import LiveServer, Redactor, RequestPolicy, Verifier
-    except ModuleNotFoundError as error:
-        raise CallsheetError(
-            f"This command needs `{error.name}`: pip install 'mkdocs-callsheet[test]'"
-        ) from error
     fields = read_headers(headers)
     redact = Redactor(fields)
     server = LiveServer(base_url, fields, RequestPolicy(rate, retries, timeout))

@@ -8,8 +8,6 @@ or promising more in responses is not breaking, while the reverse of either is.
     print(write(compare(old, new), DiffFormat.MARKDOWN))
 """
 
-from __future__ import annotations
-
 from callsheet.diff.compare import compare
 from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, TreeDiff
 from callsheet.diff.revisions import read_tree

@@ -1,7 +1,5 @@
 """Compares servers, security, tags and deprecation of an operation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 

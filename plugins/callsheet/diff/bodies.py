@@ -1,7 +1,5 @@
 """Compares request bodies by media type, statuses, and response bodies by status and media type."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """Compares webhooks and callbacks: what clients must be ready to receive."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.diff.model import Change, ChangeLocation, DocsTree, Kind, Level, Side, Sides, quoted

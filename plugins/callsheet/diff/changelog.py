@@ -4,8 +4,6 @@ Authors may write on it, too: between two comments is what was generated, and al
 A version that is on the page already stays as it is; what is not released yet is written anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -81,7 +79,7 @@ def write_changelog(page: str, releases: Sequence[Release], level: Level) -> str
         new.remove(release)
     if not new:
         return text
-    added = "\n".join(chain.from_iterable((*_written(r, level), "") for r in new))
+    added = "\n".join(chain.from_iterable((_title(r), "", _block(r, level), "") for r in new))
     at = _place(text)
     above, below = text[:at].rstrip("\n"), text[at:]
     return "\n".join((above, "", *([added, below] if below else [added])))
@@ -106,10 +104,6 @@ def _place(text: str) -> int:
     found = _BLOCK.search(text)
     above = [m.start() for m in _HEADING.finditer(text) if found and m.start() < found.start()]
     return above[-1] if above else found.start() if found else len(text)
-
-
-def _written(release: Release, level: Level) -> list[str]:
-    return [_title(release), "", _block(release, level)]
 
 
 def _title(release: Release) -> str:

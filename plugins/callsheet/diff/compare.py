@@ -1,7 +1,5 @@
 """Compares two docs trees, down to titles, prose and examples, which affect no request."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from callsheet.diff.access import compare_access

@@ -1,7 +1,5 @@
 """Compares the schemas of properties and parameters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Changes, and the trees that they are found in; quotations of pages in messages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -261,7 +259,7 @@ class TreeDiff:
         """The number of changed operations and named types."""
         return len({(change.uid, change.subject) for change in self.changes})
 
-    def at_least(self, level: Level) -> TreeDiff:
+    def at_least(self, level: Level) -> "TreeDiff":
         """Return the changes of this level or worse."""
         return TreeDiff(tuple(c for c in self.changes if c.level.rank <= level.rank))
 

@@ -4,8 +4,6 @@ Only tables count, and only if all tables of a type agree: examples are not prom
 pages contradict each other, a new majority is not a change of the API.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -92,7 +90,7 @@ class TreeTypes:
     holders: Mapping[str, set[str]]
 
     @classmethod
-    def of(cls, tree: DocsTree) -> TreeTypes:
+    def of(cls, tree: DocsTree) -> "TreeTypes":
         """Collect the types of a tree."""
         tables: dict[str, _Tables] = {}
         uses: dict[Direction, dict[str, dict[str, Operation]]] = {d: {} for d in Direction}

@@ -4,8 +4,6 @@ A caller knows an operation by its method and route, so these are compared first
 for operations whose route has changed. The file of a page doesn't matter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Protocol

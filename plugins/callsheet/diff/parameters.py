@@ -1,7 +1,5 @@
 """Compares parameters, and the media types of bodies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

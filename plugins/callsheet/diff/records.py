@@ -4,8 +4,6 @@ It does not matter how a page says what is within a property: by nested rows, or
 with the same properties.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 

@@ -4,8 +4,6 @@ A revision is read from git's object store: nothing is checked out, and no filte
 of the repository applies.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -136,7 +134,9 @@ class _Revision:
     where: Path
 
     @classmethod
-    def of(cls, name: str, revision: str, path: str | None, docs: Callable[[], Path]) -> _Revision:
+    def of(
+        cls, name: str, revision: str, path: str | None, docs: Callable[[], Path]
+    ) -> "_Revision":
         """Find the folder of a revision."""
         where = Path() if path is not None else _existing(docs())
         root = _ask(name, where, "rev-parse", "--verify", "--quiet", f"{revision}^{{tree}}")

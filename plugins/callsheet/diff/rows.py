@@ -1,7 +1,5 @@
 """Compares parameters and properties."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A request of a wider type still accepts what callers send; a response of a wider
 values that they don't expect.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto

@@ -1,7 +1,5 @@
 """Writes changes as text, JSON (with its JSON Schema), or Markdown for a changelog."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Schemas and parameters that operations share (`components`; OpenAPI 3.1.0, 4.8.7)."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Bodies by media type (OpenAPI 3.1.0, 4.8.14)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Examples of forms as the values of their fields, which OpenAPI shows instead of texts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

@@ -5,8 +5,6 @@ Both mirror the dataclasses of `callsheet.model`: a property has the name of its
 machine without the pages loads the catalog from such lines.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import types

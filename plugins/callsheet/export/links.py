@@ -1,7 +1,5 @@
 """Link Objects: the operations that a response leads to (OpenAPI 3.1.0, 4.8.20)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """The operations of Path Items by their methods."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

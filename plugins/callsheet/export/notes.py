@@ -1,7 +1,5 @@
 """Findings about what an OpenAPI document cannot express."""
 
-from __future__ import annotations
-
 from callsheet.findings import Finding, Severity
 from callsheet.model import Operation, Span
 

@@ -3,8 +3,6 @@
 OpenAPI 3.0 has a dialect of its own instead of JSON Schema 2020-12 (3.0.4, 4.7.24).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any

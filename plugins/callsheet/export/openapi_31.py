@@ -1,7 +1,5 @@
 """Rewrites a document of OpenAPI 3.2 as 3.1, for tools that know no more."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Webhooks and Callback Objects: what the server sends (OpenAPI 3.1.0, 4.8.1 and 4.8.18)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any
 

@@ -8,8 +8,6 @@ also `/v1/List/{name}` on the server `/api`. Two pages of one method and route g
 too.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Prose of an operation: its summary, its description and its link to more."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 from callsheet.model import Operation, SectionKind
 

@@ -1,7 +1,5 @@
 """Request Body Objects (OpenAPI 3.1.0, 4.8.13)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Security requirements and schemes (OpenAPI 3.1.0, 4.8.27 and 4.8.30)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any

@@ -1,7 +1,5 @@
 """Writes documents as JSON or YAML, atomically."""
 
-from __future__ import annotations
-
 import io
 import json
 from pathlib import Path
@@ -9,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from callsheet.errors import ConfigurationError
+from callsheet.errors import access_to
 from callsheet.files import write_whole
 from callsheet.printable import printable_json
 
@@ -43,7 +41,5 @@ def write(file: Path, content: bytes) -> None:
     Raises:
         ConfigurationError: The file cannot be written.
     """
-    try:
+    with access_to(file, "written"):
         write_whole(file, content)
-    except OSError as error:
-        raise ConfigurationError(f"`{file}` cannot be written: {error.strerror}.") from error

@@ -5,8 +5,6 @@ that people write on pages (RFC 2046, 5.1): its errors say where a body is broke
 expected there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain

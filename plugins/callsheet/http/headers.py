@@ -1,7 +1,5 @@
 """Header fields (RFC 9110): the standard ones, and the values of dates and credentials."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Masks in the place of secrets, in what is logged or shown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Media types, and negotiation by the field `Accept` (RFC 9110, 8.3 and 12.5.1)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Runtime expressions: addresses whose parts come from messages (OpenAPI 3.1.0, 4.8.20.3)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Status codes of responses (RFC 9110, 15)."""
 
-from __future__ import annotations
-
 from http import HTTPStatus
 
 NO_CONTENT = (204, 205, 304)

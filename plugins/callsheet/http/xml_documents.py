@@ -1,7 +1,5 @@
 """Serialization of values as XML documents."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any

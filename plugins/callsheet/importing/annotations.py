@@ -1,7 +1,5 @@
 """Tells what documents say to tools, or of schemas beside their description, and no page says."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The readers that an import shares."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from callsheet.importing.notes import ImportNotes
@@ -32,7 +30,7 @@ class ImportContext:
     uids: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, resolver: Resolver, notes: ImportNotes) -> ImportContext:
+    def of(cls, resolver: Resolver, notes: ImportNotes) -> "ImportContext":
         """Create the readers for the document of a resolver."""
         schemas = Schemas(resolver, notes)
         rows = Describer(resolver, schemas, notes)

@@ -1,14 +1,12 @@
 """Plans the files of an import."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from callsheet.catalog.readings import MAX_PAGE_BYTES
-from callsheet.errors import ConfigurationError
+from callsheet.errors import access_to
 from callsheet.findings import Finding, Severity
 from callsheet.importing.openapi import TYPES, Imported
 from callsheet.importing.reading import MAX_CHARACTERS, too_much
@@ -141,13 +139,11 @@ def page_texts(imported: Imported, findings: list[Finding]) -> Iterator[tuple[st
 
 
 def _change(file: Path, text: bytes, *, force: bool) -> FileAction:
-    try:
+    with access_to(file, "read"):
         if not file.exists() and not file.is_symlink():
             return FileAction.WRITE
         if file.read_bytes() == text:
             return FileAction.SAME
-    except OSError as error:
-        raise ConfigurationError(f"`{file}` cannot be read: {error.strerror}.") from error
     return FileAction.REPLACE if force else FileAction.KEEP
 
 

@@ -1,7 +1,5 @@
 """Imports references in other layouts as pages in our own format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from http import HTTPStatus

@@ -1,7 +1,5 @@
 """Valid and unique names for pages, folders and types, and the types that get pages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Findings about what pages cannot express."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Imports a specification as operations, types and folders, and reads its servers."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Rewrites the additions of OpenAPI 3.2 as OpenAPI 3.1, which the other modules read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

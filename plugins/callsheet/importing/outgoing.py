@@ -1,7 +1,5 @@
 """Finds webhooks and callbacks (OpenAPI 3.1.0, 4.8.1 and 4.8.18), which have pages of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Changes that make an operation fit the page format: one route, named and typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Rewrites links that only work in a viewer of OpenAPI documents as cross references."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -4,8 +4,6 @@ What comes of it is limited, too: a document of some kilobytes can expand to mor
 a disk.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

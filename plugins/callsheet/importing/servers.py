@@ -1,7 +1,5 @@
 """Reads the addresses of servers, and the paths that routes begin with."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Mapping
 from itertools import islice, product

@@ -1,7 +1,5 @@
 """Writes all files of an import, or none."""
 
-from __future__ import annotations
-
 import os
 import secrets
 import shutil
@@ -47,7 +45,7 @@ class _Transaction:
         self._replaced: list[tuple[Path, Path]] = []
         self._placed: list[Path] = []
 
-    def __enter__(self) -> _Transaction:
+    def __enter__(self) -> "_Transaction":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:

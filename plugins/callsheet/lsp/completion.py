@@ -1,7 +1,5 @@
 """Completions at a place: types, uids, media types, header fields and statuses."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """Findings, edits and places as the Language Server Protocol writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 
 from lsprotocol import types

@@ -1,7 +1,5 @@
 """Features of the language server: a function for each request of the protocol."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from lsprotocol import types

@@ -1,7 +1,5 @@
 """Hovers: the symbol under the pointer, described in Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.tree import Tree

@@ -1,7 +1,5 @@
 """Where a symbol is defined, where it is used, and what to change to give it another name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -3,8 +3,6 @@
 The Language Server Protocol counts UTF-16 code units unless client and server agree on others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """The docs trees of a workspace: which one a file belongs to, and what it is called there."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -5,8 +5,6 @@ typed meanwhile is read as one change. Pages in relation to each other are check
 nothing has been typed for a while.
 """
 
-from __future__ import annotations
-
 import asyncio
 import gc
 from collections.abc import Iterator, Mapping

@@ -1,8 +1,6 @@
 """Symbols on a page, by position: a uid, a file, a type, or a row of a table."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,7 +8,7 @@ from callsheet import lazy_re as re
 from callsheet.catalog.named_types.evidence import references
 from callsheet.checks.model.tree import Tree
 from callsheet.lsp.positions import EditedText
-from callsheet.model import LinkKind, Location, Operation, Page, Parameter, Property
+from callsheet.model import LinkKind, Location, Operation, Parameter, Property
 from callsheet.model.bodies import bodies
 from callsheet.paths import folder_of, join
 from callsheet.schema.words.type_words import WORDS, schema_of_words
@@ -80,7 +78,7 @@ class PageSymbols:
 
     def uids(self) -> Iterator[Symbol]:
         """Yield the uids: that of the page, and those that it refers to."""
-        yield from uids_of(self._document, self._reading, self._uids())
+        yield from uids_of(self._document, self._reading, self._tree.catalog.pages_by_uid)
 
     def types(self, line: int) -> Iterator[Symbol]:
         """Yield the types in a line: in the cell of a type, or in the heading of a body."""
@@ -99,9 +97,6 @@ class PageSymbols:
             name = match[0]
             if name in self._tree.types or name.lower() in WORDS:
                 yield Symbol(SymbolKind.TYPE, name, line, match.start() + 1, match.end() + 1)
-
-    def _uids(self) -> Mapping[str, Page]:
-        return self._tree.catalog.pages_by_uid
 
     def _files(self) -> Iterator[Symbol]:
         path = self._reading.page.path

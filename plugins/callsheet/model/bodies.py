@@ -1,7 +1,5 @@
 """Request and response bodies: their tables together with their examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

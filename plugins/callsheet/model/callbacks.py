@@ -1,7 +1,5 @@
 """Requests that a server sends: callbacks (OpenAPI 3.1.0, 4.8.18) and webhooks (4.8.1)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet.findings import Span

@@ -4,8 +4,6 @@ This is the one place that decides what a body must be: for the server, the chec
 export and the site.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,15 +57,15 @@ class Content:
     own: bool = False
     type: DataType | None = None
 
-    def under(self, media_type: str) -> Content:
+    def under(self, media_type: str) -> "Content":
         """Return it with another media type."""
         return self._copy(media_type, self.schema)
 
-    def of_schema(self, schema: Schema) -> Content:
+    def of_schema(self, schema: Schema) -> "Content":
         """Return it with another schema."""
         return self if schema is self.schema else self._copy(self.media_type, schema)
 
-    def _copy(self, media_type: str, schema: Schema) -> Content:
+    def _copy(self, media_type: str, schema: Schema) -> "Content":
         # `dataclasses.replace` takes ten times as long, and there are dozens on each page.
         rest = self.rows, self.span, self.name, self.binary, self.own, self.type
         return Content(media_type, schema, *rest)

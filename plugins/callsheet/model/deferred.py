@@ -1,7 +1,5 @@
 """Operations of which an outline is known; the rest is looked up when somebody asks for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any

@@ -4,8 +4,6 @@ A cell is a style, as of a parameter in a query, or media types; the header fiel
 as Header Objects in JSON: ``image/png, with headers `{"X-Kind": {"schema": {…}}}` ``.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

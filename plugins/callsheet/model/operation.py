@@ -1,7 +1,5 @@
 """An operation, as its page documents it, with its summary; and what reading a page gives."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -162,7 +160,7 @@ class Operation:
         has_part = any(b.binary or any(row.required for row in b.properties) for b in bodies)
         return has_part if stated is None else stated
 
-    def request_of(self, callback: Callback) -> Operation:
+    def request_of(self, callback: Callback) -> "Operation":
         """Return a callback in one of its sections as an operation, which has only a request."""
         sections = [s for s in self.sections if s.kind is SectionKind.CALLBACK]
         prose = next((s.prose for s in sections if s.span == callback.span), ())
@@ -187,7 +185,7 @@ class Operation:
             outgoing=Outgoing(callback.name, self.uid, callback.address),
         )
 
-    def by_routes(self) -> Iterator[Operation]:
+    def by_routes(self) -> "Iterator[Operation]":
         """Yield the operation by each of its routes, its own first."""
         yield self
         for alias in self.aliases:

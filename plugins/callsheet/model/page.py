@@ -1,7 +1,5 @@
 """A page: its sections, links and example messages, and the type that it may define."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """The parts of an operation: parameters, bodies, responses."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, unquote
@@ -358,8 +356,8 @@ class Response:
     properties: tuple[Property, ...]
     span: Span
     ranges: tuple[StatusRange, ...] = ()
-    bodies: tuple[ResponseBody, ...] = ()
-    headers: tuple[ResponseHeader, ...] = ()
+    bodies: "tuple[ResponseBody, ...]" = ()
+    headers: "tuple[ResponseHeader, ...]" = ()
     links: tuple[ResponseLink, ...] = ()
 
 

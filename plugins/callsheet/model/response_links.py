@@ -1,7 +1,5 @@
 """Links of responses to operations that clients may call next."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet.findings import Span

@@ -1,7 +1,5 @@
 """Schemas of objects from the rows of tables, whose names say how they are nested."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,7 +89,7 @@ class _Path:
             return ANYTHING
         return row_schema(self.row) if self.described else self.row.schema
 
-    def below(self) -> _Path:
+    def below(self) -> "_Path":
         """Return the path without its first step."""
         return _Path(self.steps[1:], self.row, self.described)
 

@@ -1,7 +1,5 @@
 """Security schemes and servers of operations (OpenAPI 3.1.0, 4.8.5 and 4.8.27 to 4.8.30)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any

@@ -221,11 +221,7 @@ def stated_style(row: Property) -> ParameterStyle | None:
 
 
 class Styles:
-    """The styles of an operation's parameters.
-
-    Args:
-        operation: The operation.
-    """
+    """The styles of an operation's parameters."""
 
     def __init__(self, operation: Operation) -> None:
         self._operation = operation

@@ -1,7 +1,5 @@
 """Writes rows and cells of tables so that parsing gives back the same cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Writes the page of an operation."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace

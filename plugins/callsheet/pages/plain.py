@@ -1,7 +1,5 @@
 """Writes pages that document no operation: those of types and of folders."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Recorded exchanges with a live server, of which pages get examples."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Readers see the same text. Anything that would run in a browser, end a page's fr
 a section, a fence or an include of the page format is escaped.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Anchors: ids of headings and rows that a reader can link to."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet

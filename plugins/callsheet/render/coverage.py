@@ -1,7 +1,5 @@
 """Coverage of the reference by samples: a badge and a list of what is missing."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Facts in addition to a description, as a reader sees them: about rows and security schemes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet.model import (

@@ -1,7 +1,5 @@
 """The files of this package that pages are made of: templates, stylesheets and scripts."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """The head of an operation: its route, servers, security, and what it has to do with callbacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The properties of nested and named types, for rows that expand in place."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from callsheet import lazy_re as re

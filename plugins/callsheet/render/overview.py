@@ -1,7 +1,5 @@
 """Lists of operations: all of a site, those of a group, and the permanent links."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

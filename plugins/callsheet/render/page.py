@@ -1,7 +1,5 @@
 """Input of the renderer besides the operation, and its output."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field

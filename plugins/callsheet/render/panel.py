@@ -1,7 +1,5 @@
 """The panel of an operation on a page with others: its route, its console and its programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet.model import AssumptionKind, Operation

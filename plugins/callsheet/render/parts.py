@@ -4,8 +4,6 @@ A template engine takes several times as long for the many small texts of a page
 quotation marks that HTML does not need are left out (HTML standard, 13.1.2.3 and 13.1.2.4).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The texts of ours in scripts: template literals with a tag, as `bundle.js` leaves them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 

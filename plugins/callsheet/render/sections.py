@@ -3,8 +3,6 @@
 The parts of a section, prose and what was parsed from it, keep the order of their source lines.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """A program that an author has written into a page, and what it prints."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from callsheet.render.files import render_template

@@ -1,7 +1,5 @@
 """The pages of named types, and the list of all types."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

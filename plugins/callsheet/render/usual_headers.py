@@ -1,7 +1,5 @@
 """Usual headers that many pages have alike: their rows, on a page and in a script."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from callsheet.render.anchors import Anchors

@@ -1,7 +1,5 @@
 """View models: what the templates show, in the order in which a page is read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar

@@ -23,8 +23,6 @@ and cases, `github.command(…)` returns one annotation, `text.Excerpts` shows s
 `json.dump` serializes JSON, and `text.TerminalStyle` colours text.
 """
 
-from __future__ import annotations
-
 from callsheet.report.json import schema
 from callsheet.report.model import Format, Report, RuleInfo, prefix_of, write
 

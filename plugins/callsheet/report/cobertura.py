@@ -4,8 +4,6 @@ It keeps to `coverage-04.dtd`: a package for each folder, a class for each page,
 which something is documented, with hits where all of it is covered.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from xml.etree import ElementTree as ET
 

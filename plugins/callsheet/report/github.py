@@ -1,7 +1,5 @@
 """Annotations of GitHub Actions: workflow commands, one a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.findings import Finding, Severity

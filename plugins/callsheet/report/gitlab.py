@@ -1,7 +1,5 @@
 """Findings as a Code Quality report of GitLab, which merge requests show at the lines."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from callsheet.findings import Finding, Severity

@@ -1,7 +1,5 @@
 """Findings as one HTML file that can be attached and sent: no scripts, and nothing is loaded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 

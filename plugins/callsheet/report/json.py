@@ -1,7 +1,5 @@
 """Findings as JSON, and the JSON Schema (2020-12) that documents every member."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

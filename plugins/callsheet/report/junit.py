@@ -5,8 +5,6 @@ accept: at most one `failure` per case, which has a `type`, all other output in 
 suite, no other attributes, and only characters of XML 1.0.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

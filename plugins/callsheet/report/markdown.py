@@ -1,7 +1,5 @@
 """Findings as Markdown for the summary of a CI job: counts, a table by rule, and the findings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

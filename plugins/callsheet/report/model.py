@@ -1,7 +1,5 @@
 """Reports: findings with their context, the fingerprints of findings, and the formats."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from collections import Counter
@@ -46,7 +44,7 @@ class RuleInfo:
     help_uri: str = ""
 
     @classmethod
-    def of(cls, rule: Rule, help_uri: str = "") -> RuleInfo:
+    def of(cls, rule: Rule, help_uri: str = "") -> "RuleInfo":
         """Describe a rule of docs CI, whose documentation may be on a page of the site."""
         uri = help_uri or PROJECT
         return cls(rule.code, rule.name, rule.severity, rule.summary, rule.hint, rule.cause, uri)

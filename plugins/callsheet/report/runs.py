@@ -1,7 +1,5 @@
 """Reports of sample runs, for people and for programs."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show at the lines."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any

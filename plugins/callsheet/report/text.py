@@ -1,7 +1,5 @@
 """Findings as text for people: source lines with the offending text underlined, and the counts."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -4,8 +4,6 @@ Clients of `http.client`, or of a library that is built on it, set `BoundedRespo
 class of their connections, and read the content with `read_content`.
 """
 
-from __future__ import annotations
-
 import gzip
 import io
 import json

@@ -1,7 +1,5 @@
 """The address of a live server."""
 
-from __future__ import annotations
-
 from urllib.parse import SplitResult, urlsplit
 
 from callsheet.errors import ConfigurationError

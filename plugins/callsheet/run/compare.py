@@ -1,7 +1,5 @@
 """Compares responses with what the pages promise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import parse_qsl

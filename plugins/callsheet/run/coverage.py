@@ -1,7 +1,5 @@
 """Measures how much of the documentation the programs cover."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress

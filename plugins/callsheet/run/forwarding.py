@@ -1,7 +1,5 @@
 """Forwards requests to a live server."""
 
-from __future__ import annotations
-
 import asyncio
 import time
 from collections.abc import Iterable, Iterator

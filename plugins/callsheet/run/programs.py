@@ -1,7 +1,5 @@
 """The programs of a catalog, and their selection."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache

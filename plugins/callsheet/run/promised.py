@@ -1,7 +1,5 @@
 """Responses as pages promise them, and violations of that."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice

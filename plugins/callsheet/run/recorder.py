@@ -1,7 +1,5 @@
 """A proxy between programs and the server that records their exchanges."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, MutableMapping
 from threading import Condition

@@ -1,7 +1,5 @@
 """Forward requests to a live server, and keep the exchanges as examples for pages."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import asdict

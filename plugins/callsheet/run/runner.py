@@ -1,7 +1,5 @@
 """Runs programs against a server, several at a time."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile
@@ -200,7 +198,7 @@ class Runner:
                     result,
                     verdict=Verdict.FAULT,
                     differences=differences,
-                    message=_detail(exchanges[-1]),
+                    message=str(json_of(exchanges[-1].body).get("detail", ""))[:MAX_LINE],
                     hint=_remedy(program),
                     place=place,
                 )
@@ -275,10 +273,6 @@ def _refused_at(program: Program, exchange: Exchange) -> PageLine | None:
         return path, int(line)
     except (ValueError, KeyError, IndexError, TypeError):
         return None
-
-
-def _detail(exchange: Exchange) -> str:
-    return str(json_of(exchange.body).get("detail", ""))[:MAX_LINE]
 
 
 def _last_line(ended: ProcessResult) -> str:

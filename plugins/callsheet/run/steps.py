@@ -7,8 +7,6 @@ is printed before each, so that their outputs can be told apart. Nothing of the 
 as in `worker`.
 """
 
-from __future__ import annotations
-
 import json
 import linecache
 import traceback

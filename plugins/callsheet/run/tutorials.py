@@ -1,7 +1,5 @@
 """Runs the programs that authors write into pages, and compares what they print with the page."""
 
-from __future__ import annotations
-
 import json
 import secrets
 import tempfile

@@ -6,8 +6,6 @@ of the time that a new interpreter needs for these imports. This module imports 
 package, so that it starts quickly and a fork holds only what a program needs.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

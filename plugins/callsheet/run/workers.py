@@ -1,7 +1,5 @@
 """Processes that run programs, each one program at a time."""
 
-from __future__ import annotations
-
 import json
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """The files that samples send; they lie in `assets/` next to this module."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 from dataclasses import dataclass

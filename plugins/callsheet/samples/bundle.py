@@ -1,7 +1,5 @@
 """All samples in one archive, ready to run."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Sequence

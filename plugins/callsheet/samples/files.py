@@ -1,13 +1,11 @@
 """Writes samples into a directory, and finds those of its files that are out of date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from callsheet.errors import ConfigurationError
+from callsheet.errors import ConfigurationError, access_to
 from callsheet.files import write_whole
 from callsheet.samples.assets import ASSETS_DIR, read_asset
 from callsheet.samples.sample import Sample, name_apart
@@ -51,11 +49,9 @@ def write_files(files: dict[str, bytes], directory: Path) -> list[Path]:
     wanted = {directory / path: content for path, content in files.items()}
     outdated = [path for path, _ in _outdated(wanted)]
     for path in outdated:
-        try:
+        with access_to(path, "written"):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, wanted[path])
-        except OSError as error:
-            raise ConfigurationError(f"`{path}` cannot be written: {error.strerror}.") from error
     return outdated
 
 

@@ -3,8 +3,6 @@
 The name is valid on every system, and shadows no module that programs import.
 """
 
-from __future__ import annotations
-
 import keyword
 import sys
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Plain sentences, words and media types from the text of a page."""
 
-from __future__ import annotations
-
 import textwrap
 from functools import lru_cache
 

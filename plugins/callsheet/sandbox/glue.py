@@ -4,8 +4,6 @@ Most of it are thousands of assignments, one for each function and address that 
 exports. Hosts that compress nothing would send all of them.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 
 from callsheet import lazy_re as re

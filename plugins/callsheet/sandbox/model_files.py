@@ -1,7 +1,5 @@
 """The files of a model, as a build writes them; `callsheet.sandbox.models` loads them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Records in the files of a model: an index of a site's operations, and parts of it by group."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet.findings import Span

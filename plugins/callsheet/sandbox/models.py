@@ -5,8 +5,6 @@ from all of them at once. All else of an operation is in the file of its group, 
 it is first asked for.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

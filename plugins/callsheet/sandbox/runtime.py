@@ -1,7 +1,5 @@
 """The Python of the browser: Pyodide in a pinned version, from the registry of the user's npm."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

@@ -3,8 +3,6 @@
 This imports the server, whose libraries come with the extra `sandbox`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The CI job that checks the pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A page to fill in, from a method and a route."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -149,7 +147,7 @@ class _RouteNames:
     uid: str
 
     @classmethod
-    def of(cls, method: HTTPMethod, template: str) -> _RouteNames:
+    def of(cls, method: HTTPMethod, template: str) -> "_RouteNames":
         parts = template.strip("/").split("/")
         start = 0
         version = ""

@@ -1,7 +1,5 @@
 """The parts of a plan: new files, lines for existing files, and the context of both."""
 
-from __future__ import annotations
-
 import shlex
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Plans the files that a site needs besides its pages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The examples of an operation from a recording, and the tables that go with them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The configuration of a site, and a home page if there is none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """An operation derived from its method and route, for its author to fill in."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

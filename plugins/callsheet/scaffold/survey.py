@@ -3,8 +3,6 @@
 Nothing is written here. Files that cannot be read are skipped, as the folder may hold anything.
 """
 
-from __future__ import annotations
-
 import os
 import pkgutil
 import posixpath

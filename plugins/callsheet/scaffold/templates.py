@@ -1,7 +1,5 @@
 """The templates of the files that are written."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

@@ -3,8 +3,6 @@
 These are specification extensions (OpenAPI 3.1.0, 4.9), and titles, comments and links of schemas.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from contextlib import suppress

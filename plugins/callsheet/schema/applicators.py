@@ -1,7 +1,5 @@
 """The keywords of JSON Schema 2020-12 that hold schemas (Core, 10 and 11; Validation, 8)."""
 
-from __future__ import annotations
-
 SCHEMA_VALUES = (
     "items",
     "contains",

@@ -1,7 +1,5 @@
 """Conjunction: several schemas merged into one, which allows what all of them allow, as `allOf`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from math import lcm

@@ -1,7 +1,5 @@
 """Schemas as JSON Schema for OpenAPI 3.1, spelled out for validators that check no formats."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Detection of types without finite values: those that require a value of the same type inside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from itertools import count
 

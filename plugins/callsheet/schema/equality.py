@@ -4,8 +4,6 @@ Python differs: to it, `True` is an integer and equals 1. To JSON Schema (Core, 
 integer and equals 1, and no boolean is a number.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any

@@ -3,8 +3,6 @@
 An unknown format allows everything, as JSON Schema demands (Validation, 7.2.3).
 """
 
-from __future__ import annotations
-
 import base64
 import binascii
 import ipaddress

@@ -1,7 +1,5 @@
 """Generation of fake values that fit a schema: readable ones, reproducible by a seed."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta

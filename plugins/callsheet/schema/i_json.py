@@ -1,7 +1,5 @@
 """Parsing of I-JSON: JSON that all programs parse alike (RFC 8259, limited by RFC 7493)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from math import isfinite

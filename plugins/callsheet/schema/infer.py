@@ -4,8 +4,6 @@ What a page states takes precedence over what its examples show. They only add w
 null, and what is inside of arrays and objects that the page does not describe.
 """
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import is_

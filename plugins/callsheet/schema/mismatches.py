@@ -1,7 +1,5 @@
 """Where values do not fit their schemas."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any

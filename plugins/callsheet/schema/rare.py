@@ -1,7 +1,5 @@
 """The keywords that few schemas have: which values fit them, and what such values need."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

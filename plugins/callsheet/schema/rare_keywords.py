@@ -1,7 +1,5 @@
 """Reading and writing of the keywords that few schemas have, and of counts and lists."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Repair of values: parts that do not fit a schema are replaced by fake ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any

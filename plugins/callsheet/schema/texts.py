@@ -6,8 +6,6 @@ around the items. An attribute counts as a child element if it has the name of a
 The conversion does not depend on the library of the tree.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Conclusions from all operations of a server at once, before any of them is called."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +37,7 @@ class Conclusions:
     types: NamedTypes
 
     @classmethod
-    def of(cls, catalog: Catalog, packs: Sequence[Pack] = ()) -> Conclusions:
+    def of(cls, catalog: Catalog, packs: Sequence[Pack] = ()) -> "Conclusions":
         """Work them out.
 
         Args:

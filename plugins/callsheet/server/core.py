@@ -1,7 +1,5 @@
 """The reference server without its sockets: a request in, a response out."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The journal: the last requests, for the authors of the pages and for the access log."""
 
-from __future__ import annotations
-
 import json
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
@@ -85,7 +83,7 @@ class JournalEntry:
         outcome: HandledRequest,
         seconds: float,
         details: Mapping[str, Any],
-    ) -> JournalEntry:
+    ) -> "JournalEntry":
         """Create the entry for a request that took so many seconds."""
         return cls(
             id=request.id,

@@ -1,7 +1,5 @@
 """Limits on the resources that a client may use."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -88,7 +86,7 @@ class Limits:
     callback_seconds: float = 5
     callbacks: int = 10
 
-    def changed(self, assignments: Iterable[str]) -> Limits:
+    def changed(self, assignments: Iterable[str]) -> "Limits":
         """Return these limits with some of them set anew.
 
         Args:

@@ -1,7 +1,5 @@
 """Packs: what a server knows of an API beyond its pages."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Settings of the server."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from callsheet.server.engine.faults import Latency, PlannedFault

@@ -3,8 +3,6 @@
 MkDocs imports a plugin with the configuration, whatever is asked of it, so what is heavy is here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape

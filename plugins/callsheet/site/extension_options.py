@@ -1,7 +1,5 @@
 """The options of the Python-Markdown extension."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from callsheet.catalog.titles import TitleStyle

@@ -1,7 +1,5 @@
 """Python's garbage collector, which would otherwise scan all pages of a site again and again."""
 
-from __future__ import annotations
-
 import gc
 
 from callsheet.memo import keep_few

@@ -4,8 +4,6 @@ A package names them as entry points, in the groups `callsheet.on_operation` and
 `callsheet.on_sample`; several are called in the order of their names.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points

@@ -1,7 +1,5 @@
 """Messages of the plugin while MkDocs builds."""
 
-from __future__ import annotations
-
 import logging
 
 from callsheet.findings import Finding, Severity

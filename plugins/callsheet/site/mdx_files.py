@@ -1,7 +1,5 @@
 """Pages of MDX, which MkDocs takes for files to copy."""
 
-from __future__ import annotations
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

@@ -1,7 +1,5 @@
 """The pages and operations of a site, with a catalog or without."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -86,7 +84,7 @@ class SiteOperations:
         self.scripts: RecordingScripts | None = None
 
     @classmethod
-    def shared(cls, docs_dir: Path, title_style: TitleStyle) -> SiteOperations:
+    def shared(cls, docs_dir: Path, title_style: TitleStyle) -> "SiteOperations":
         """Return those of a directory, once: engines make a new extension for each page."""
         return _shared(docs_dir.resolve(), title_style)
 

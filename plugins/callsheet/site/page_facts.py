@@ -1,7 +1,5 @@
 """Facts about the rest of the site for a page, and a record of those that it used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """State between the builds of a site in one process."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field

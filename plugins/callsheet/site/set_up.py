@@ -1,7 +1,5 @@
 """Set-up of a site before anything is read: the extension, the stylesheet and the script."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue

@@ -1,7 +1,5 @@
 """A catalog as a site shows it, and what follows from the whole of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet

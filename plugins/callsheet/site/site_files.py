@@ -1,7 +1,5 @@
 """The files of a site that are not pages: for the console, the sandbox, and programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The language of our own words on a site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig

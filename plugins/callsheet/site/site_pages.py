@@ -1,7 +1,5 @@
 """Reading of the pages that a site has."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +47,7 @@ class SitePart:
     types_page: str | None = None
 
     @classmethod
-    def of(cls, catalog: Catalog, texts: Mapping[str, bytes]) -> SitePart:
+    def of(cls, catalog: Catalog, texts: Mapping[str, bytes]) -> "SitePart":
         """Find the pages with the lists of all operations and of all types."""
         types_page = next(pages_with(INDEX_MARKER, catalog, texts), None)
         return cls(catalog, OperationIndex(catalog, texts), types_page)
@@ -74,7 +72,7 @@ class SitePages:
     contents: Mapping[str, str]
 
     @classmethod
-    def none(cls, root: Path) -> SitePages:
+    def none(cls, root: Path) -> "SitePages":
         """Return what a site has before its pages are read."""
         empty = Catalog.of(root, ())
         return cls(empty, (SitePart.of(empty, {}),), {}, {}, {})
@@ -87,7 +85,7 @@ class SitePages:
         config: MkDocsConfig,
         session: BuildSession,
         collections: Sequence[DocsCollection],
-    ) -> SitePages:
+    ) -> "SitePages":
         """Read the pages.
 
         Raises:

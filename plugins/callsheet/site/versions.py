@@ -1,7 +1,5 @@
 """The versions of an API that are collections: one operation in each, and what has changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

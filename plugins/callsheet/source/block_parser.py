@@ -4,8 +4,6 @@ The table rule is our own for two reasons: real pages have rows that GFM would n
 table is needed as one block of lines.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache

@@ -4,8 +4,6 @@
 `<!-- callsheet: ignore-page CS123 -->`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@
 `callsheet.source.tables` then splits into cells that know their columns.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

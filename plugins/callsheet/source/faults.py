@@ -1,7 +1,5 @@
 """Faults that the reader of a page finds, with the codes of their findings."""
 
-from __future__ import annotations
-
 from callsheet.findings import FaultKind, Severity
 
 

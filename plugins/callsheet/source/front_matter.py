@@ -1,7 +1,5 @@
 """Front matter: its values, their lines, and the keys that describe an operation."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Identities of operations whose pages give them none."""
 
-from __future__ import annotations
-
 from hashlib import blake2b
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """References of a page: Markdown links, and the cross references and includes of DocFX."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape

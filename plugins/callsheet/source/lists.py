@@ -1,7 +1,5 @@
 """Indents what belongs to the items of lists by four spaces, as Python-Markdown wants it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt

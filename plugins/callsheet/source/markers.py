@@ -1,7 +1,5 @@
 """Markers: comments such as `<!-- callsheet: operations -->`, which the site replaces."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

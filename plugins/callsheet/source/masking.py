@@ -1,7 +1,5 @@
 """Masking of code and HTML, in which there are no references."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """HTTP messages as pages write them (RFC 9112, with LF for CRLF and the version optional)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from sys import intern
 

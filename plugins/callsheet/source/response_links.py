@@ -1,7 +1,5 @@
 """Links of a response: tables of the operations that it leads to (OpenAPI 3.1.0, 4.8.20)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any

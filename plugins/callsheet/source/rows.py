@@ -1,7 +1,5 @@
 """Rows of tables, parsed as parameters and properties: their names, types and facets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The text of an operation under each of its headings, without what is a fact."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Sections of a page: where each begins, its prose, and the mark of a request body."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern

@@ -5,8 +5,6 @@ call that column otherwise, or put it elsewhere. `canonical` gives such a table 
 other modules know, while each cell keeps its place in the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial

@@ -1,7 +1,5 @@
 """Programs that an author writes into a page, and what they print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Sides of a comparison: pages of a folder or of a git revision, or an OpenAPI document."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """Finds where pages contradict an OpenAPI document."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 

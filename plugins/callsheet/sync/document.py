@@ -1,7 +1,5 @@
 """An OpenAPI document as the pages that an import writes for it."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +35,7 @@ class SourceDocument:
     texts: Mapping[str, str]
 
     @classmethod
-    def of(cls, specification: Specification) -> SourceDocument:
+    def of(cls, specification: Specification) -> "SourceDocument":
         """Import a document in memory.
 
         Raises:

@@ -1,7 +1,5 @@
 """Merges the front matter of operations."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Merges a page with that of a new version of the document, section by section."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property

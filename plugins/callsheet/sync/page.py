@@ -1,7 +1,5 @@
 """A page that is edited in place: its lines, its sections, and the edits that are collected."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Parts of a section that state facts: heading, route, mark and tables; the rest is text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.findings import Span

@@ -1,7 +1,5 @@
 """Merges the tables of parameters, properties and statuses, row by row and cell by cell."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +44,7 @@ class PageTable:
     kind: SectionKind
 
     @classmethod
-    def of(cls, block: Block, kind: SectionKind) -> PageTable | None:
+    def of(cls, block: Block, kind: SectionKind) -> "PageTable | None":
         """Parse a table; None for one that is not of parameters, properties or statuses."""
         raw = read_table(block)
         table = canonical(raw, kind)
@@ -91,7 +89,7 @@ class PageTable:
             names.append(column if column not in names else f"{column} {number}")
         return names
 
-    def emptied(self) -> PageTable:
+    def emptied(self) -> "PageTable":
         """Return the table without its rows."""
         return replace(self, raw=replace(self.raw, rows=()), table=replace(self.table, rows=()))
 

@@ -1,7 +1,5 @@
 """Merges prose and examples: what the document changed, where the author changed nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 

@@ -1,7 +1,5 @@
 """Plans how pages follow a new version of their document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

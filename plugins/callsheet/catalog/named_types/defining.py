@@ -1,7 +1,5 @@
 """Definition of the named types from the evidence of all pages, incrementally."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import is_
@@ -142,7 +140,7 @@ class TypeDefiner:
 
     def _define(
         self, name: str, shown: Sequence[Testimony], used_by: tuple[str, ...]
-    ) -> _DefinedType:
+    ) -> "_DefinedType":
         table = self._tables.get(name, _NO_TABLE)
         known = self._definitions.get(name)
         if (

@@ -1,7 +1,5 @@
 """Evidence about named types: what pages say in tables and examples, and which types they name."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

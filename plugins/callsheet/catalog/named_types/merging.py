@@ -4,8 +4,6 @@ The generator of a publication may write the name of one type above the table of
 The tables of such a name have next to nothing in common, so no single page can be trusted.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +43,7 @@ class Consensus:
     accepted: tuple[Testimony, ...]
     rejected: tuple[Testimony, ...]
 
-    def contradictions(self, tables: Consensus | None = None) -> tuple[Contradiction, ...]:
+    def contradictions(self, tables: "Consensus | None" = None) -> tuple[Contradiction, ...]:
         """Return one contradiction about the whole type, if any testimony was outvoted.
 
         Args:

@@ -1,7 +1,5 @@
 """The definition of a named type, with its evidence and contradictions."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ when lines move, when a page is moved or renamed, and when other pages change. F
 same identity are counted.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -38,7 +36,7 @@ class KnownFinding:
     text: str
 
     @classmethod
-    def of(cls, finding: Finding) -> KnownFinding:
+    def of(cls, finding: Finding) -> "KnownFinding":
         """Return the entry of a finding."""
         it = finding.identity
         code = base_code(finding.code)

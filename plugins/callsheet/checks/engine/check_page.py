@@ -1,7 +1,5 @@
 """Check one page by itself; what was found there, and on all pages together."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -71,7 +69,7 @@ class Relations:
     @classmethod
     def of(
         cls, tree: Tree, results: Mapping[str, PageResult], findings: Iterable[Finding]
-    ) -> Relations:
+    ) -> "Relations":
         """Combine the findings of a tree with what it says about those of single pages."""
         return cls(
             tuple(findings),

@@ -1,7 +1,5 @@
 """Apply the fixes of findings to pages."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

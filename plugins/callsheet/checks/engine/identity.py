@@ -4,8 +4,6 @@ A finding is identified by its rule, the operation or page, the section, the nam
 the offending text: no line numbers, no counts, and nothing that other pages say.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

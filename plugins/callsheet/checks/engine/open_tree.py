@@ -5,8 +5,6 @@ others takes seconds where they are thousands, and is found by `OpenTree.refresh
 its own. Until then, earlier findings of that kind stay with their lines.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """Checks a docs tree with collections: the pages of each are compared with each other alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """All rules, by their codes."""
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Iterable, Mapping, Sequence

@@ -4,8 +4,6 @@ A run after an edit of a sentence would otherwise decode and compare thousands o
 what the last run has found.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

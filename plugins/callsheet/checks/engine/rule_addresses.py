@@ -1,7 +1,5 @@
 """Where the site documents the rules, for reports that lead there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urljoin

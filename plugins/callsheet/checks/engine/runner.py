@@ -1,7 +1,5 @@
 """Check a docs tree: every page by itself, then all pages together."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Which findings count, by codes, severities and habits of a docs tree, and their fixes."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

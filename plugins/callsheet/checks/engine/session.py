@@ -1,7 +1,5 @@
 """One run of docs CI with its options: which findings count, and how they are shown."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,7 +86,7 @@ class CheckSession:
         pages: Sequence[Path] = (),
         summaries: bool = True,
         against: Contradictions | None = None,
-    ) -> CheckSession:
+    ) -> "CheckSession":
         """Combine the configuration and the command line.
 
         Args:

@@ -1,7 +1,5 @@
 """Compare the bodies of examples with what their page documents."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any

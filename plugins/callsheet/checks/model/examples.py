@@ -1,7 +1,5 @@
 """Examples of a page: HTTP messages and example URLs, with their values and places."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which subjects of rules a page has."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 

@@ -1,7 +1,5 @@
 """Methods and routes that a page states, compared with its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Subjects of rules: a page without a subject has nothing that its rules could report."""
 
-from __future__ import annotations
-
 from enum import Enum, auto
 
 

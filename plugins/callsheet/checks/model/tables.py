@@ -1,7 +1,5 @@
 """Tables of an operation: names and texts of their rows, places of their cells, and edits."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

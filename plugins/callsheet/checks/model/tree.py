@@ -1,7 +1,5 @@
 """Docs tree as the rules see it: its pages, places on them, and its named types."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -278,11 +276,7 @@ _TITLE = ("title:", "# ")
 
 
 class TreePlaces:
-    """Finder of places on the pages of a tree.
-
-    Args:
-        tree: The tree.
-    """
+    """Finder of places on the pages of a tree."""
 
     def __init__(self, tree: Tree) -> None:
         self._lines = tree.lines

@@ -1,7 +1,5 @@
 """Pages that define types, as rules about rows see them: their rows are those of a response."""
 
-from __future__ import annotations
-
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.model import Operation, Response, Route, TypeTable
 

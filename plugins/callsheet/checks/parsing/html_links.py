@@ -1,7 +1,5 @@
 """Links in HTML, which the model of a page does not have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

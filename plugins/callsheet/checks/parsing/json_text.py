@@ -4,8 +4,6 @@ It accepts exactly the texts that `catalog.named_types.read_json` reads: infinit
 of surrogate pairs are refused (RFC 7493), and so are values that are nested too deeply.
 """
 
-from __future__ import annotations
-
 import json
 from math import isfinite
 from typing import Any

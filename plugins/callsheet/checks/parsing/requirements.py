@@ -1,7 +1,5 @@
 """Words in descriptions that say whether a value is required."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 from callsheet.checks.parsing.words import edit_distance
 from callsheet.model import REQUIRED_MARK

@@ -3,8 +3,6 @@
 Issuers publish the forms of their tokens; gitleaks and GitHub's secret scanning use the same ones.
 """
 
-from __future__ import annotations
-
 import base64
 import binascii
 import math

@@ -1,7 +1,5 @@
 """Words of the page format, and words that authors write in their place: columns, types, texts."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection
 

@@ -1,7 +1,5 @@
 """Parsers of XML, forms and multipart bodies into the same nodes as JSON."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

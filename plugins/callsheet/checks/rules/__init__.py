@@ -1,1 +1,1 @@
-"""Families of rules: a module has the rules about one subject, which it lists as `RULES`."""
+"""Families of rules: a module has the rules about one subject."""

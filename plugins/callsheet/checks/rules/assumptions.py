@@ -1,12 +1,10 @@
 """Facts that pages in other layouts leave open, and that are assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Severity
 from callsheet.model import Assumption, AssumptionKind, Operation
 
@@ -16,30 +14,6 @@ _MAX_NAMED = 5
 def _found(page: CheckedPage, kind: AssumptionKind) -> list[tuple[Operation, Assumption]]:
     read = page.reading.operations
     return [(o, a) for o in read for a in o.assumptions if a.kind is kind]
-
-
-def _assumed_places(page: CheckedPage) -> Iterator[Diagnostic]:
-    """Report all rows of a page whose places are assumed, in one finding."""
-    found = _found(page, AssumptionKind.PLACE)
-    if not found:
-        return
-    named = dict.fromkeys(f"`{each.name}` ({each.value})" for _, each in found)
-    shown = ", ".join([*named][:_MAX_NAMED]) + (", \u2026" if len(named) > _MAX_NAMED else "")
-    rows = "one row is" if len(found) == 1 else f"{len(found)} rows are"
-    message = f"The page does not say where {rows} sent; assumed: {shown}."
-    yield Diagnostic(page.whole_line(found[0][1].span.start), message)
-
-
-def _assumed_statuses(page: CheckedPage) -> Iterator[Diagnostic]:
-    """Report all operations of a page whose statuses are assumed, in one finding."""
-    found = _found(page, AssumptionKind.STATUS)
-    if not found:
-        return
-    named = [f"`{o.method} {o.route.template}` ({a.value})" for o, a in found]
-    shown = ", ".join(named[:_MAX_NAMED]) + (", \u2026" if len(named) > _MAX_NAMED else "")
-    operations = "an operation succeeds" if len(found) == 1 else f"{len(found)} operations succeed"
-    message = f"The page does not say which status {operations} with; assumed: {shown}."
-    yield Diagnostic(page.whole_line(found[0][0].route.span.start), message)
 
 
 _PAGE = """# Berths
@@ -53,7 +27,9 @@ _PAGE = """# Berths
 | `name`    | string | Yes      | The name.   |
 """
 
-_ASSUMED_PLACE = PageRule(
+
+@Example(files={"berths.md": _PAGE}, also=("assumed-status",))
+@page_rule(
     code="CS536",
     name="assumed-place",
     severity=Severity.NOTE,
@@ -64,12 +40,22 @@ _ASSUMED_PLACE = PageRule(
         "follow that."
     ),
     hint="Put a heading such as `Query parameters` or `Request body` above the rows.",
-    examples=(Example(files={"berths.md": _PAGE}, also=("assumed-status",)),),
     subject=Subject.ASSUMPTIONS,
-    check=_assumed_places,
 )
+def _assumed_places(page: CheckedPage) -> Iterator[Diagnostic]:
+    """Report all rows of a page whose places are assumed, in one finding."""
+    found = _found(page, AssumptionKind.PLACE)
+    if not found:
+        return
+    named = dict.fromkeys(f"`{each.name}` ({each.value})" for _, each in found)
+    shown = ", ".join([*named][:_MAX_NAMED]) + (", \u2026" if len(named) > _MAX_NAMED else "")
+    rows = "one row is" if len(found) == 1 else f"{len(found)} rows are"
+    message = f"The page does not say where {rows} sent; assumed: {shown}."
+    yield Diagnostic(page.whole_line(found[0][1].span.start), message)
 
-_ASSUMED_STATUS = PageRule(
+
+@Example(files={"berths.md": _PAGE}, also=("assumed-place",))
+@page_rule(
     code="CS537",
     name="assumed-status",
     severity=Severity.NOTE,
@@ -79,7 +65,15 @@ _ASSUMED_STATUS = PageRule(
         "programs expect it."
     ),
     hint="Write the status, as in `Returns 200 OK`.",
-    examples=(Example(files={"berths.md": _PAGE}, also=("assumed-place",)),),
     subject=Subject.ASSUMPTIONS,
-    check=_assumed_statuses,
 )
+def _assumed_statuses(page: CheckedPage) -> Iterator[Diagnostic]:
+    """Report all operations of a page whose statuses are assumed, in one finding."""
+    found = _found(page, AssumptionKind.STATUS)
+    if not found:
+        return
+    named = [f"`{o.method} {o.route.template}` ({a.value})" for o, a in found]
+    shown = ", ".join(named[:_MAX_NAMED]) + (", \u2026" if len(named) > _MAX_NAMED else "")
+    operations = "an operation succeeds" if len(found) == 1 else f"{len(found)} operations succeed"
+    message = f"The page does not say which status {operations} with; assumed: {shown}."
+    yield Diagnostic(page.whole_line(found[0][0].route.span.start), message)

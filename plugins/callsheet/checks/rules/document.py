@@ -1,7 +1,5 @@
 """Pages that contradict an OpenAPI document (CS85x); `callsheet check --against` reports."""
 
-from __future__ import annotations
-
 from callsheet.checks.rule import DocumentRule
 from callsheet.findings import Severity
 

@@ -1,7 +1,5 @@
 """Title, uid and file name of a page (CS10x)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -24,7 +22,7 @@ from callsheet.checks.model.routes import (
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import FEW_PAGES, Tree
 from callsheet.checks.parsing.words import edit_distance, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule, tree_rule
 from callsheet.findings import Severity
 from callsheet.model import Page
 from callsheet.source.faults import Fault
@@ -39,6 +37,19 @@ _KNOWN_KEYS = (
 """Keys of which a slip would not be noticed otherwise."""
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n")
+@page_rule(
+    code="CS101",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    summary="A key is in the front matter twice.",
+    cause=(
+        "YAML keeps the last of two values without a word, so the page has another uid or title "
+        "than the line that its author reads first."
+    ),
+    hint="Keep the line that is meant, and take the other one out.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
     if page.document.body_line == 1:
         return
@@ -60,6 +71,16 @@ def _duplicate_keys(page: CheckedPage) -> Iterator[Diagnostic]:
             )
 
 
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsampels: {path: {depotId: a}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprected: true\n")
+@operation_rule(
+    code="CS107",
+    name="misspelt-key",
+    summary="A key of the front matter is misspelt.",
+    cause="Nothing reads it, so what it says of the operation is lost without a word.",
+    hint="Correct the key.",
+    subject=Subject.FURTHER_KEYS,
+)
 def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
     front_matter = page.operation.front_matter
     for key in front_matter.keys() - {*_KNOWN_KEYS}:
@@ -71,38 +92,20 @@ def _misspelt_keys(page: OperationPage) -> Iterator[Diagnostic]:
             )
 
 
-_DUPLICATE_KEY = PageRule(
-    code="CS101",
-    name="duplicate-key",
-    severity=Severity.ERROR,
-    summary="A key is in the front matter twice.",
+@Example("title: Change a parcel\n", "")
+@Example("title: Change a parcel\n", "title:\n")
+@operation_rule(
+    code="CS102",
+    name="missing-title",
+    summary="The front matter has no title.",
     cause=(
-        "YAML keeps the last of two values without a word, so the page has another uid or title "
-        "than the line that its author reads first."
+        "Navigation, search and tabs of the browser show the title of the front matter, and fall "
+        "back to whatever else they find."
     ),
-    hint="Keep the line that is meant, and take the other one out.",
-    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nuid: v1Parcel_Read\n"),),
+    hint="Give the front matter a `title`, as a rule the text of the H1.",
+    superseded_by=("front-matter-value",),
     subject=Subject.UNUSUAL_FORM,
-    check=_duplicate_keys,
 )
-
-
-_MISSPELT_KEY = OperationRule(
-    code="CS107",
-    name="misspelt-key",
-    severity=Severity.WARNING,
-    summary="A key of the front matter is misspelt.",
-    cause="Nothing reads it, so what it says of the operation is lost without a word.",
-    hint="Correct the key.",
-    examples=(
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsampels: {path: {depotId: a}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\ndeprected: true\n"),
-    ),
-    subject=Subject.FURTHER_KEYS,
-    check=_misspelt_keys,
-)
-
-
 def _missing_title(page: OperationPage) -> Iterator[Diagnostic]:
     front_matter = page.operation.front_matter
     if "title" not in front_matter:
@@ -114,49 +117,10 @@ def _missing_title(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(line), "The `title` is empty.")
 
 
-_MISSING_TITLE = OperationRule(
-    code="CS102",
-    name="missing-title",
-    severity=Severity.WARNING,
-    summary="The front matter has no title.",
-    cause=(
-        "Navigation, search and tabs of the browser show the title of the front matter, and fall "
-        "back to whatever else they find."
-    ),
-    hint="Give the front matter a `title`, as a rule the text of the H1.",
-    examples=(
-        Example("title: Change a parcel\n", ""),
-        Example("title: Change a parcel\n", "title:\n"),
-    ),
-    superseded_by=("front-matter-value",),
-    subject=Subject.UNUSUAL_FORM,
-    check=_missing_title,
-)
-
-
 _MIN_SHARE = 0.8
 _MAX_TYPOS = 2
 _WRITTEN_AS_UID = re.compile(r"[vV]\d+[A-Za-z][^\W_]*+_\w+")
 _OVERVIEWS = {"index", "README", "overview"}
-
-
-def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
-    # Web servers determine the file name of a folder's overview.
-    pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
-    others = [page for page in pages if _stem(page) != page.uid]
-    named = len(pages) - len(others)
-    if len(pages) < FEW_PAGES:
-        # A few pages show no convention, unless a name is clearly meant to be the uid.
-        others = [page for page in others if _is_meant(_stem(page), page.uid or "")]
-    elif named < 2 or named < _MIN_SHARE * len(pages):
-        return
-    invalid = {f.path for f in tree.catalog.findings if f.code == Fault.UID.code}
-    owners = {page.uid or "": page for page in pages if _stem(page) == page.uid}
-    count = Counter(page.uid for page in others)
-    for page in others:
-        if page.path not in invalid:
-            owner = owners.get(page.uid or "")
-            yield _other_file_name(tree, page, owner if count[page.uid] == 1 else None)
 
 
 def _is_meant(stem: str, uid: str) -> bool:
@@ -193,37 +157,64 @@ def _page(uid: str) -> str:
     return f"---\ntitle: {uid}\nuid: {uid}\n---\n\n# {uid}\n"
 
 
-_FILE_NAME = TreeRule(
+@Example(
+    files={
+        "parcel_read.md": _page("parcel_read"),
+        "parcel_list.md": _page("parcel_list"),
+        "parcel_send.md": _page("parcel_send"),
+        "parcel_drop.md": _page("parcel_drop"),
+        "parcel_lose.md": _page("parcel_loose"),
+    }
+)
+@tree_rule(
     code="CS103",
     name="file-name",
-    severity=Severity.WARNING,
     summary="A page's file is not named after its uid, as the others are.",
     cause=(
         "Where files are named after the uid, a page that is not was copied and kept the uid of "
         "the other one, or has a uid that is misspelt, and no cross reference finds it."
     ),
     hint="Correct the uid, or rename the file.",
-    examples=(
-        Example(
-            files={
-                "parcel_read.md": _page("parcel_read"),
-                "parcel_list.md": _page("parcel_list"),
-                "parcel_send.md": _page("parcel_send"),
-                "parcel_drop.md": _page("parcel_drop"),
-                "parcel_lose.md": _page("parcel_loose"),
-            }
-        ),
-    ),
     superseded_by=("duplicate-uid", "duplicate-key"),
     applies_to_imports=False,
     subject=Subject.FILE_NAMES,
-    check=_misnamed_files,
 )
+def _misnamed_files(tree: Tree) -> Iterator[Diagnostic]:
+    # Web servers determine the file name of a folder's overview.
+    pages = [p for p in tree.catalog.pages if p.uid is not None and _stem(p) not in _OVERVIEWS]
+    others = [page for page in pages if _stem(page) != page.uid]
+    named = len(pages) - len(others)
+    if len(pages) < FEW_PAGES:
+        # A few pages show no convention, unless a name is clearly meant to be the uid.
+        others = [page for page in others if _is_meant(_stem(page), page.uid or "")]
+    elif named < 2 or named < _MIN_SHARE * len(pages):
+        return
+    invalid = {f.path for f in tree.catalog.findings if f.code == Fault.UID.code}
+    owners = {page.uid or "": page for page in pages if _stem(page) == page.uid}
+    count = Counter(page.uid for page in others)
+    for page in others:
+        if page.path not in invalid:
+            owner = owners.get(page.uid or "")
+            yield _other_file_name(tree, page, owner if count[page.uid] == 1 else None)
 
 
 _MARKS = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)")
 
 
+@Example("title: Change a parcel\n", "title: Delete a depot\n")
+@operation_rule(
+    code="CS104",
+    name="title-and-heading",
+    summary="The title of the front matter is not the H1.",
+    cause=(
+        "Readers who follow the navigation or a search result to a page see another name on it, "
+        "and wonder whether it is the one. Mostly a page was copied, or only one was renamed. A "
+        "title that leaves out words of the H1 is fine, if it is not a method and route."
+    ),
+    hint="Give both the same text.",
+    superseded_by=("duplicate-key", "title-and-route"),
+    subject=Subject.UNUSUAL_FORM,
+)
 def _differing_title_and_heading(page: OperationPage) -> Iterator[Diagnostic]:
     title, h1 = page.operation.front_matter.get("title"), h1_of(page)
     if not isinstance(title, str) or h1 is None:
@@ -258,27 +249,26 @@ def _is_short_for(one: str, other: str) -> bool:
     return words <= more or more <= words
 
 
-_TITLE_AND_HEADING = OperationRule(
-    code="CS104",
-    name="title-and-heading",
-    severity=Severity.WARNING,
-    summary="The title of the front matter is not the H1.",
-    cause=(
-        "Readers who follow the navigation or a search result to a page see another name on it, "
-        "and wonder whether it is the one. Mostly a page was copied, or only one was renamed. A "
-        "title that leaves out words of the H1 is fine, if it is not a method and route."
-    ),
-    hint="Give both the same text.",
-    examples=(Example("title: Change a parcel\n", "title: Delete a depot\n"),),
-    superseded_by=("duplicate-key", "title-and-route"),
-    subject=Subject.UNUSUAL_FORM,
-    check=_differing_title_and_heading,
-)
-
-
 _BOTH = 2
 
 
+@Example("title: Change a parcel\n", "title: POST Depot/{depotId}/Parcel/{parcelId}\n")
+@Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n")
+@operation_rule(
+    code="CS105",
+    name="title-and-route",
+    summary="A title or H1 that is a method and a route is another one than the page's.",
+    cause=(
+        "Readers choose a page by its title, and the title is not changed when a page is copied or "
+        "a route is moved. `DEL` stands for `DELETE`, what all routes begin with may be left out, "
+        "and `{id}` stands for a parameter whose name ends in it."
+    ),
+    hint="Write the method and the route of the page.",
+    superseded_by=("duplicate-key",),
+    superseded_at_source_by=("route-form",),
+    applies_to_imports=False,
+    subject=Subject.OTHER_ROUTES,
+)
 def _titles_of_other_routes(page: OperationPage) -> Iterator[Diagnostic]:
     stated_routes = read_stated_routes(page)
     titles = [stated for stated in stated_routes.all if stated.in_title]
@@ -326,29 +316,15 @@ def _leaves_out_folders(titles: list[StatedRoute], route: str) -> bool:
     )
 
 
-_TITLE_AND_ROUTE = OperationRule(
-    code="CS105",
-    name="title-and-route",
-    severity=Severity.WARNING,
-    summary="A title or H1 that is a method and a route is another one than the page's.",
-    cause=(
-        "Readers choose a page by its title, and the title is not changed when a page is copied or "
-        "a route is moved. `DEL` stands for `DELETE`, what all routes begin with may be left out, "
-        "and `{id}` stands for a parameter whose name ends in it."
-    ),
-    hint="Write the method and the route of the page.",
-    examples=(
-        Example("title: Change a parcel\n", "title: POST Depot/{depotId}/Parcel/{parcelId}\n"),
-        Example("# Change a parcel\n", "# PUT Depot/{depotId}/Parcels/{parcelId}\n"),
-    ),
-    superseded_by=("duplicate-key",),
-    superseded_at_source_by=("route-form",),
-    applies_to_imports=False,
-    subject=Subject.OTHER_ROUTES,
-    check=_titles_of_other_routes,
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nid: v1Parcel_Read\n")
+@operation_rule(
+    code="CS106",
+    name="uid-and-id",
+    summary="The front matter has a uid and an id that differ.",
+    cause="`id` is what older pages call the `uid`; where a page has both, only the `uid` counts.",
+    hint="Take the `id` out.",
+    subject=Subject.UNUSUAL_FORM,
 )
-
-
 def _differing_uid_and_id(page: OperationPage) -> Iterator[Diagnostic]:
     uid, other = (page.operation.front_matter.get(key) for key in ("uid", "id"))
     if uid is None or other is None or str(uid) == str(other):
@@ -357,16 +333,3 @@ def _differing_uid_and_id(page: OperationPage) -> Iterator[Diagnostic]:
     place = page.find(document.line_of_key("id"), str(other))
     related = page.related(document.line_of_key("uid"), f"the `uid` `{uid}`")
     yield Diagnostic(place, f"The `id` `{other}` is not the `uid`, `{uid}`.", related=(related,))
-
-
-_UID_AND_ID = OperationRule(
-    code="CS106",
-    name="uid-and-id",
-    severity=Severity.WARNING,
-    summary="The front matter has a uid and an id that differ.",
-    cause="`id` is what older pages call the `uid`; where a page has both, only the `uid` counts.",
-    hint="Take the `id` out.",
-    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nid: v1Parcel_Read\n"),),
-    subject=Subject.UNUSUAL_FORM,
-    check=_differing_uid_and_id,
-)

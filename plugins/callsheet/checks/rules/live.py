@@ -1,7 +1,5 @@
 """Answers of a live server that contradict the page (CS8xx); `callsheet.run.verify` reports."""
 
-from __future__ import annotations
-
 from callsheet.checks.rule import LiveRule
 from callsheet.findings import Severity
 
@@ -60,7 +58,6 @@ MEDIA_TYPE = LiveRule(
 HEADER = LiveRule(
     code="CS805",
     name="live-header",
-    severity=Severity.WARNING,
     summary="A header field of the answer of a live server is missing or malformed.",
     cause=(
         "The example response shows a header field that clients may rely on, such as `ETag`, and "
@@ -98,7 +95,6 @@ PROPERTY = LiveRule(
 UNDOCUMENTED_PROPERTY = LiveRule(
     code="CS808",
     name="live-undocumented-property",
-    severity=Severity.WARNING,
     summary="The answer of a live server has a property that neither table nor example shows.",
     cause=(
         "The server has grown and the page has not, so that readers do not learn of what is new. "

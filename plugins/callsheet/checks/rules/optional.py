@@ -1,20 +1,33 @@
 """Matters of taste, which a project selects by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.routes import verb_in
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import CASES, all_tables, case_of, name_cell, text_in_cell
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 
 _ENOUGH = 4
 """How many names of a table have a case, for each one that has not."""
 
 
+@Example(
+    "| ParcelId | int32 | Its number. |",
+    "| parcelId | int32 | Its number. |",
+    also=("response-unknown-property",),
+)
+@operation_rule(
+    code="CS232",
+    name="mixed-case",
+    severity=Severity.NOTE,
+    summary="A name in a table is in another case than the others.",
+    cause="A caller has to remember which name is written how.",
+    hint="Write the name as the others are, if the API takes it so.",
+    is_optional=True,
+    subject=Subject.MIXED_CASES,
+)
 def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in all_tables(page.operation):
         # Names of header fields are the same in any case.
@@ -30,26 +43,21 @@ def _mixed_cases(page: OperationPage) -> Iterator[Diagnostic]:
                 yield Diagnostic(place, message)
 
 
-_MIXED_CASE = OperationRule(
-    code="CS232",
-    name="mixed-case",
-    severity=Severity.NOTE,
-    summary="A name in a table is in another case than the others.",
-    cause="A caller has to remember which name is written how.",
-    hint="Write the name as the others are, if the API takes it so.",
-    examples=(
-        Example(
-            "| ParcelId | int32 | Its number. |",
-            "| parcelId | int32 | Its number. |",
-            also=("response-unknown-property",),
-        ),
-    ),
-    is_optional=True,
-    subject=Subject.MIXED_CASES,
-    check=_mixed_cases,
+@Example(
+    "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n```\n\nCh",
+    "PUT /api/v1/Depot/{depotId}/UpdateParcel/{parcelId}\n```\n\nCh",
+    also=("sample-route", "query-example-route", "contradicted-route"),
 )
-
-
+@operation_rule(
+    code="CS131",
+    name="verb-in-path",
+    severity=Severity.NOTE,
+    summary="A path has a verb.",
+    cause="The method says what is done; a path names what it is done to.",
+    hint="Name the resource, and let the method say the rest.",
+    is_optional=True,
+    subject=Subject.VERBS_IN_PATHS,
+)
 def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
     route = page.operation.route
     if segment := verb_in(route.template):
@@ -57,26 +65,20 @@ def _verbs_in_paths(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, f"`{segment}` is a verb in the path.")
 
 
-_VERB_IN_PATH = OperationRule(
-    code="CS131",
-    name="verb-in-path",
-    severity=Severity.NOTE,
-    summary="A path has a verb.",
-    cause="The method says what is done; a path names what it is done to.",
-    hint="Name the resource, and let the method say the rest.",
-    examples=(
-        Example(
-            "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n```\n\nCh",
-            "PUT /api/v1/Depot/{depotId}/UpdateParcel/{parcelId}\n```\n\nCh",
-            also=("sample-route", "query-example-route", "contradicted-route"),
-        ),
-    ),
-    is_optional=True,
-    subject=Subject.VERBS_IN_PATHS,
-    check=_verbs_in_paths,
+@Example(
+    "| $select | string | The properties that are wanted, separated by commas. |",
+    "| $select | string | Whether the receiver gets a message. |",
 )
-
-
+@operation_rule(
+    code="CS233",
+    name="repeated-description",
+    severity=Severity.NOTE,
+    summary="Two rows of a table have the same description.",
+    cause="A row was copied, or the text does not tell one from the other.",
+    hint="Say how they differ.",
+    is_optional=True,
+    subject=Subject.REPEATED_DESCRIPTIONS,
+)
 def _repeated_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in all_tables(page.operation):
         first: dict[str, str] = {}
@@ -88,22 +90,3 @@ def _repeated_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
             if other != row.name:
                 place = text_in_cell(page, row.span.start, "description", row.about)
                 yield Diagnostic(place, f"`{row.name}` is described as `{other}` is.")
-
-
-_REPEATED_DESCRIPTION = OperationRule(
-    code="CS233",
-    name="repeated-description",
-    severity=Severity.NOTE,
-    summary="Two rows of a table have the same description.",
-    cause="A row was copied, or the text does not tell one from the other.",
-    hint="Say how they differ.",
-    examples=(
-        Example(
-            "| $select | string | The properties that are wanted, separated by commas. |",
-            "| $select | string | Whether the receiver gets a message. |",
-        ),
-    ),
-    is_optional=True,
-    subject=Subject.REPEATED_DESCRIPTIONS,
-    check=_repeated_descriptions,
-)

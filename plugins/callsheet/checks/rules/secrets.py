@@ -1,7 +1,5 @@
 """Credentials on pages (CS7xx)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from callsheet.checks.model.page import CheckedPage, Place

@@ -1,7 +1,5 @@
 """Correct pages that the examples of rules break, and their docs tree."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """Statuses of example responses (CS41x)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from http import HTTPStatus
 
@@ -10,12 +8,12 @@ from callsheet.checks.model.examples import ExampleMessage, code, typed_response
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, is_code
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, operation_rule, page_rule
 from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.headers import fields
 from callsheet.checks.rules.specimen import ANSWERED
 from callsheet.findings import Edit, Severity
-from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of
+from callsheet.http.statuses import DEFAULT, NO_CONTENT, names_of, phrase
 from callsheet.model import ExampleResponse, SectionKind
 
 
@@ -80,26 +78,21 @@ def _status_place(example: ExampleMessage, message: ExampleResponse) -> Place:
     return example.page.find(line, str(message.status), version)
 
 
-def _undocumented_statuses(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from _undocumented_example_statuses(page)
-    yield from _undocumented_sections(page)
-
-
-_STATUS_UNKNOWN = OperationRule(
+@Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted")
+@Example("## Sample request\n", "## Response 410: object\n\n## Sample request\n")
+@operation_rule(
     code="CS412",
     name="status-unknown",
     severity=Severity.ERROR,
     summary="A sample response, or a section, is about a status that the status table lacks.",
     cause="The table lists what a caller must be ready for, so that one of the two is wrong.",
     hint="Add a row for the status, or correct the example.",
-    examples=(
-        Example("HTTP/1.1 200 OK", "HTTP/1.1 202 Accepted"),
-        Example("## Sample request\n", "## Response 410: object\n\n## Sample request\n"),
-    ),
     superseded_at_source_by=("status-text",),
     subject=Subject.OTHER_STATUSES,
-    check=_undocumented_statuses,
 )
+def _undocumented_statuses(page: OperationPage) -> Iterator[Diagnostic]:
+    yield from _undocumented_example_statuses(page)
+    yield from _undocumented_sections(page)
 
 
 def has_success(page: OperationPage) -> bool:
@@ -139,12 +132,8 @@ def _empty_status_tables(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, "The status table has no success: it has no row.")
 
 
-def _tables_without_success(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from _rows_without_success(page)
-    yield from _empty_status_tables(page)
-
-
-_NO_SUCCESS = OperationRule(
+@Example("| 200 | The parcel as it is stored. |\n", "")
+@operation_rule(
     code="CS413",
     name="no-success",
     severity=Severity.ERROR,
@@ -154,11 +143,12 @@ _NO_SUCCESS = OperationRule(
         "row is lost."
     ),
     hint="Add the row of the success, such as `| 200 | OK |`.",
-    examples=(Example("| 200 | The parcel as it is stored. |\n", ""),),
     subject=Subject.NO_SUCCESS,
-    check=_tables_without_success,
     applies_to_imports=False,
 )
+def _tables_without_success(page: OperationPage) -> Iterator[Diagnostic]:
+    yield from _rows_without_success(page)
+    yield from _empty_status_tables(page)
 
 
 def _forbidden_bodies(page: OperationPage, *, null: bool) -> Iterator[Diagnostic]:
@@ -229,6 +219,24 @@ _NULL_WITHOUT_CONTENT = OperationRule(
 )
 
 
+@Example(
+    "| 200 | The parcel as it is stored. |",
+    "| 204 | It is stored. |",
+    also=("status-unknown",),
+)
+@operation_rule(
+    code="CS418",
+    name="typed-without-content",
+    severity=Severity.NOTE,
+    summary="The response body has a type, and no documented success has a body.",
+    cause=(
+        "A status 204 has no body, so that there is nothing to be of a type. Generators write the "
+        "type of a method without a result, whatever it is called."
+    ),
+    hint="Remove the type, or correct the status.",
+    superseded_by=("body-without-content",),
+    subject=Subject.NO_CONTENT,
+)
 def _typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
     """Report types and tables of a response body if no success has a body."""
     successes = [status for status in page.operation.status_rows if 200 <= status.code < 300]
@@ -249,44 +257,35 @@ def _typed_without_content(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(row.span.start), message, related=related)
 
 
-_TYPED_WITHOUT_CONTENT = OperationRule(
-    code="CS418",
-    name="typed-without-content",
-    severity=Severity.NOTE,
-    summary="The response body has a type, and no documented success has a body.",
+@Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created")
+@operation_rule(
+    code="CS419",
+    name="reason-phrase",
+    in_any_layout=True,
+    summary="A sample response has the reason phrase of another status, or a misspelled one.",
     cause=(
-        "A status 204 has no body, so that there is nothing to be of a type. Generators write the "
-        "type of a method without a result, whatever it is called."
+        "The phrase is there for people (RFC 9112, 4); `200 Created` leaves them in doubt which of "
+        "the two is meant. Words of one's own, such as the description in the status table, are "
+        "left alone."
     ),
-    hint="Remove the type, or correct the status.",
-    examples=(
-        Example(
-            "| 200 | The parcel as it is stored. |",
-            "| 204 | It is stored. |",
-            also=("status-unknown",),
-        ),
-    ),
-    superseded_by=("body-without-content",),
-    subject=Subject.NO_CONTENT,
-    check=_typed_without_content,
+    hint="Write the phrase of the status.",
+    subject=Subject.OTHER_REASONS,
 )
-
-
 def _wrong_reason_phrases(page: OperationPage) -> Iterator[Diagnostic]:
     """Report reason phrases of another status, and misspelled ones."""
     descriptions = {status.code: status.description for status in page.operation.status_rows}
     by_phrase = fields.phrases()
     for example, message in typed_responses(page):
         reason = " ".join(message.reason.split())
-        right = fields.phrase(message.status)
+        right = phrase(message.status)
         own = " ".join(descriptions.get(message.status, "").split())
         if descriptions and message.status not in descriptions:
             continue  # Another rule reports the status; its author will see the phrase.
-        if not reason or reason.lower() in {(right or "").lower(), own.lower()}:
+        if not reason or reason.lower() in {right.lower(), own.lower()}:
             continue
         other = by_phrase.get(reason.lower())
         place = page.find(example.first_line().line, message.reason)
-        edit = Edit(place.line, place.column, place.end_line, place.end_column, right or "")
+        edit = Edit(place.line, place.column, place.end_line, place.end_column, right)
         if other is not None and other != message.status:
             stated = f"`{right}` is that of {message.status}" if right else "it has none of its own"
             yield Diagnostic(
@@ -310,28 +309,23 @@ def _is_near(one: str, other: str) -> bool:
     return bool(other) and (longer or likely_meant(one, [other]) is not None)
 
 
-_REASON_PHRASE = OperationRule(
-    code="CS419",
-    name="reason-phrase",
-    in_any_layout=True,
-    severity=Severity.WARNING,
-    summary="A sample response has the reason phrase of another status, or a misspelled one.",
-    cause=(
-        "The phrase is there for people (RFC 9112, 4); `200 Created` leaves them in doubt which of "
-        "the two is meant. Words of one's own, such as the description in the status table, are "
-        "left alone."
-    ),
-    hint="Write the phrase of the status.",
-    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 200 Created"),),
-    subject=Subject.OTHER_REASONS,
-    check=_wrong_reason_phrases,
-)
-
-
 _PHRASES = "|".join(sorted((re.escape(s.phrase) for s in HTTPStatus), key=len, reverse=True))
 _STATUS_WITH_PHRASE = re.compile(rf"`(?P<code>[1-5]\d\d)(?:`[ ]`?|[ ])(?P<phrase>{_PHRASES})`")
 
 
+@Example("Changes what is known", "Answers with `204 OK`.\n\nChanges what is known")
+@page_rule(
+    code="CS436",
+    name="reason-phrase-in-text",
+    summary="A text names a status with the reason phrase of another one.",
+    cause=(
+        "One of the two was changed, or copied, without the other, as in `204 OK`. Readers cannot "
+        "know which of them programs get."
+    ),
+    hint="Write the phrase of the status, or the status of the phrase.",
+    superseded_on_line_by=("status-text",),
+    prose_signs=("`1", "`2", "`3", "`4", "`5"),
+)
 def _phrases_in_text(page: CheckedPage) -> Iterator[Diagnostic]:
     """Report statuses in code, outside of fences, with the reason phrase of another status."""
     for block in page.document.blocks:
@@ -339,30 +333,11 @@ def _phrases_in_text(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         for number in range(block.span.start, block.span.end + 1):
             for match in _STATUS_WITH_PHRASE.finditer(page.line(number)):
-                right, other = (
-                    fields.phrase(int(match["code"])),
-                    fields.phrases()[match["phrase"].lower()],
-                )
+                right = phrase(int(match["code"]))
+                other = fields.phrases()[match["phrase"].lower()]
                 if right and other != int(match["code"]) and right != match["phrase"]:
                     message = (
                         f"The reason phrase `{match['phrase']}` is that of {other}; `{right}` is "
                         f"that of {match['code']}."
                     )
                     yield Diagnostic(page.matched(number, match), message)
-
-
-_PHRASE_IN_TEXT = PageRule(
-    code="CS436",
-    name="reason-phrase-in-text",
-    severity=Severity.WARNING,
-    summary="A text names a status with the reason phrase of another one.",
-    cause=(
-        "One of the two was changed, or copied, without the other, as in `204 OK`. Readers cannot "
-        "know which of them programs get."
-    ),
-    hint="Write the phrase of the status, or the status of the phrase.",
-    examples=(Example("Changes what is known", "Answers with `204 OK`.\n\nChanges what is known"),),
-    superseded_on_line_by=("status-text",),
-    prose_signs=("`1", "`2", "`3", "`4", "`5"),
-    check=_phrases_in_text,
-)

@@ -1,7 +1,5 @@
 """Comments that suppress findings (CS9xx)."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +7,7 @@ from itertools import accumulate
 
 from callsheet.checks.model.page import Place
 from callsheet.checks.rule import Diagnostic, Example, ReadingRule
-from callsheet.findings import Edit, Finding, Severity
+from callsheet.findings import Edit, Finding
 from callsheet.source.directives import Directive
 from callsheet.source.document import BlockKind, Document
 
@@ -116,7 +114,6 @@ class _Below:
 UNUSED_SUPPRESSION = ReadingRule(
     code="CS901",
     name="unused-suppression",
-    severity=Severity.WARNING,
     summary="A comment suppresses a finding that is not there.",
     cause=(
         "What the comment was written for has been fixed, or the comment is not where it has to "
@@ -142,7 +139,6 @@ def unused_diagnostic(suppression: Suppression) -> Diagnostic:
 UNKNOWN_CODE = ReadingRule(
     code="CS902",
     name="unknown-code",
-    severity=Severity.WARNING,
     summary="A comment suppresses a code that no rule has.",
     cause=(
         "A comment names the codes of rules, separated by commas, and gives its reason after ` -- "

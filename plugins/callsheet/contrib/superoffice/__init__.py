@@ -1,7 +1,5 @@
 """The web API of SuperOffice: its sign-in, header fields, agents and images."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 
 SIGN = re.compile(

@@ -1,7 +1,5 @@
 """The BLOB agent: images that are stored first and linked later."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 

@@ -1,7 +1,5 @@
 """Blobs and their owners, which all operations on images share."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """Pictures, decoded and drawn by the browser that this runs in."""
 
-from __future__ import annotations
-
 import struct
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Decoders of pictures: Pillow in a process of its own, or the browser that this runs in."""
 
-from __future__ import annotations
-
 import sys
 
 if sys.platform == "emscripten":

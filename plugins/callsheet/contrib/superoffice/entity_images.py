@@ -1,7 +1,5 @@
 """The image of one of many: `/Entity/{id}/Image` and `/Entity/{id}/ImageInfo`."""
 
-from __future__ import annotations
-
 from callsheet.contrib.superoffice import blobs
 from callsheet.contrib.superoffice.blobs import Owner
 from callsheet.contrib.superoffice.pictures import FORMATS, Picture, placeholder

@@ -5,8 +5,6 @@ It reads and writes one message at a time: a line of JSON with the number of byt
 and nothing that it says is executed. This module is also the program of that process.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import signal

@@ -1,7 +1,5 @@
 """Binding of operations on images, by their routes and the shapes of their bodies."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Texts in several languages, such as `NO:"Leverandør";US:"Supplier"`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from callsheet import lazy_re as re

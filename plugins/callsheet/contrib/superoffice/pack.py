@@ -1,7 +1,5 @@
 """The pack: what a server knows of the API beyond its pages."""
 
-from __future__ import annotations
-
 from callsheet.contrib.superoffice import images, seeds
 from callsheet.contrib.superoffice.languages import in_language
 from callsheet.server.engine.locale import HeaderMeaning

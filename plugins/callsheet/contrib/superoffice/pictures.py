@@ -3,8 +3,6 @@
 What decodes them is `pillow` on a server, and `canvas` in a browser: see `decoding`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from importlib.resources import files
 

@@ -3,8 +3,6 @@
 Those of strangers are decoded only in a process with limits of its own: see `image_worker`.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """The seed of workspaces: owners with images, and whatever the pages' examples mention."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """Describes the parameters and bodies of exchanges as OpenAPI does (3.1.0, 4.8.12 to 4.8.14)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Security schemes of requests, from the credentials that they have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 

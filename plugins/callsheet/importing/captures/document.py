@@ -1,7 +1,5 @@
 """Exchanges as an OpenAPI document, so that their import is that of any document."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus

@@ -1,7 +1,5 @@
 """Exchanges of a Postman collection or a HAR file, whatever the format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

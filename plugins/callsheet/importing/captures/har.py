@@ -1,7 +1,5 @@
 """Reads HAR files (HTTP Archive 1.2): what a browser or a proxy recorded."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 from collections import Counter

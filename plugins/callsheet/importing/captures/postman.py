@@ -1,7 +1,5 @@
 """Reads Postman collections, versions 2.0 and 2.1 (schema.getpostman.com)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path

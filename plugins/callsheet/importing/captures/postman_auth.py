@@ -1,7 +1,5 @@
 """Authentication as Postman collections state it."""
 
-from __future__ import annotations
-
 from callsheet.http.masking import is_secret_name
 from callsheet.importing.captures.credentials import Schemes, http_scheme, key_scheme
 from callsheet.importing.captures.variables import VARIABLE

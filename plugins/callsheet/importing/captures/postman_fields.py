@@ -1,7 +1,5 @@
 """Fields, parameters and descriptions as Postman collections write them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

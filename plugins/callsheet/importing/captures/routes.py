@@ -1,7 +1,5 @@
 """Groups exchanges into operations, and finds the parameters in their paths."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ A secret is what its place or its name says is one, what was such a secret elsew
 and what has the form of a token.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import replace

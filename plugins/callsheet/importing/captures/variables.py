@@ -1,7 +1,5 @@
 """Variables of Postman collections: `{{name}}`, and those that Postman generates."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from callsheet import lazy_re as re
@@ -41,7 +39,7 @@ class CollectionVariables:
     def __init__(self, values: Mapping[str, str] | None = None) -> None:
         self._values = dict(values or {})
 
-    def within(self, place: SpecNode) -> tuple[CollectionVariables, list[str]]:
+    def within(self, place: SpecNode) -> "tuple[CollectionVariables, list[str]]":
         """Return the variables of a collection or folder, and the secrets among their values."""
         found, secrets = dict(self._values), []
         for variable in place.listed("variable"):

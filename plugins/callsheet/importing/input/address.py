@@ -4,8 +4,6 @@ The connection goes to the network address that was checked, so that a name that
 another one a moment later leads nowhere else (DNS rebinding). Proxies are therefore not used.
 """
 
-from __future__ import annotations
-
 import http.client
 import socket
 import ssl

@@ -5,8 +5,6 @@ there are no components of its kind, as for operations. So an import of the file
 pages as one of the document that a bundler makes of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -44,7 +42,7 @@ class DocumentPlace(NamedTuple):
     file: str
     pointer: str
 
-    def inner(self, key: object) -> DocumentPlace:
+    def inner(self, key: object) -> "DocumentPlace":
         """Return the location of a value below a key."""
         return DocumentPlace(self.file, f"{self.pointer}/{escape(str(key))}")
 

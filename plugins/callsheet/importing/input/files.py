@@ -1,7 +1,5 @@
 """The files that a document refers to: those of its own folder, and never the network."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

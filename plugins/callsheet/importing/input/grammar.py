@@ -1,7 +1,5 @@
 """Where references may stand in a document, and which section of the components they lead to."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet.schema.applicators import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMA_VALUES
@@ -23,7 +21,7 @@ class Position:
     is_map: bool = False
     is_data: bool = False
 
-    def inner(self, key: str) -> Position:
+    def inner(self, key: str) -> "Position":
         """Return the position of a value below a key."""
         if self.is_map or self.is_data:
             return Position(self.section, is_data=self.is_data)

@@ -1,7 +1,5 @@
 """Annotations of schemas, parameters and headers in the cells of their rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote

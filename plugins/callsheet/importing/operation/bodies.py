@@ -1,7 +1,5 @@
 """Reads request and response bodies by media type, from OpenAPI 3 and Swagger 2.0 alike."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -317,7 +315,7 @@ def usual_type(media_type: str) -> DataType | None:
     """Return the type of bodies that have no structure; None for a structured media type."""
     if _is_structured(essence(media_type)):
         return None
-    word = "string" if _is_text(media_type) else "binary"
+    word = "string" if essence(media_type).startswith("text/") else "binary"
     return DataType(word, word)
 
 
@@ -342,10 +340,6 @@ def _operations(item: SpecNode) -> Iterator[SpecNode]:
 
 def _stated_uids(operation: SpecNode) -> Iterator[str]:
     return filter(None, (operation.text(UID), operation.text("operationId")))
-
-
-def _is_text(media_type: str) -> bool:
-    return essence(media_type).startswith("text/")
 
 
 def _is_form(media_type: str) -> bool:

@@ -1,7 +1,5 @@
 """Reads how the parts of forms are sent (OpenAPI 3.1.0, 4.8.15)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Examples from the specification, or else generated from its schemas."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Links to further documentation (OpenAPI 3.1.0, 4.8.11), below a text."""
 
-from __future__ import annotations
-
 from callsheet.addresses import safe_address
 from callsheet.export.prose import SEE_ALSO
 from callsheet.importing.notes import ImportNotes, code

@@ -1,7 +1,5 @@
 """Schemas within the cell of limits, which refer to types with pages by their names."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from callsheet.importing.naming import TypeNames

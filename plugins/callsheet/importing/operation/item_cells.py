@@ -1,7 +1,5 @@
 """Lists and maps of plain values, whose cells also say what their items or values are like."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Converts the links of a response to a table (OpenAPI 3.1.0, 4.8.20)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

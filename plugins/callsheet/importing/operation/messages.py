@@ -1,7 +1,5 @@
 """Builds the HTTP messages of examples on a page: sample requests and responses."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress

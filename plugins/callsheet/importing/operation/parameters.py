@@ -1,7 +1,5 @@
 """Converts parameters to rows, those of request headers included (OpenAPI 3.1.0, 4.8.12)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -51,7 +49,7 @@ class Argument:
     is_made: bool = False
     named: Mapping[str, Any] = field(default_factory=dict)
 
-    def of_example(self, name: str) -> Argument:
+    def of_example(self, name: str) -> "Argument":
         """Return the parameter with the value of the example of a name, if it has one."""
         return (
             replace(self, example=self.named[name], is_made=False) if name in self.named else self

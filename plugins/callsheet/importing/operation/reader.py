@@ -1,7 +1,5 @@
 """Converts operations of a specification to those of pages (OpenAPI 3.1.0, 4.8.10)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

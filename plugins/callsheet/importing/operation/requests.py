@@ -1,7 +1,5 @@
 """Reads request bodies (OpenAPI 3.1.0, 4.8.13), with those of Swagger 2.0."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

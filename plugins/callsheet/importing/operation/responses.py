@@ -1,7 +1,5 @@
 """Converts responses to statuses, bodies, headers and examples (OpenAPI 3.1.0, 4.8.16)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any

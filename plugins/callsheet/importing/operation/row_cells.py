@@ -1,7 +1,5 @@
 """Names and cells of the rows of imported pages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Describes schemas in the words of pages: as types, and as rows of tables."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Reads the schemas of a document, and merges what they refer to or combine."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

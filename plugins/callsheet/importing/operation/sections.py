@@ -1,7 +1,5 @@
 """The sections of an imported operation, in the usual order of pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from callsheet.importing.operation.row_cells import NOWHERE

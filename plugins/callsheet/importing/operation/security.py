@@ -1,7 +1,5 @@
 """Converts security requirements to front matter or rows of headers (OpenAPI 3.1.0, 4.8.27)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Examples in XML, with the hints of a document (OpenAPI 3.1.0, 4.8.26, the XML Object)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element

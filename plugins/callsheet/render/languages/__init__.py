@@ -1,7 +1,5 @@
 """The languages of our own words: a file each, whose texts have the English ones as keys."""
 
-from __future__ import annotations
-
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """Variations of request bodies: their properties, their required marks, and their media types."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice

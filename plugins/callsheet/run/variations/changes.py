@@ -1,7 +1,5 @@
 """Requests with one part changed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any

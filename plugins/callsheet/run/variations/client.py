@@ -1,7 +1,5 @@
 """The client that sends variations: to a live server, or to the reference server on loopback."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

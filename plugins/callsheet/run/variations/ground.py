@@ -1,7 +1,5 @@
 """Requests that the variations of an operation start from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet.model import Operation

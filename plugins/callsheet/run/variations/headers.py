@@ -1,7 +1,5 @@
 """Variations of the header fields whose meaning is that of HTTP, or told by their names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.model import Location, Parameter

@@ -1,7 +1,5 @@
 """Comparisons of an answer with the usual one, which notice whether something is ignored."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from enum import StrEnum

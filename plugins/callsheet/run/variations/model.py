@@ -1,7 +1,5 @@
 """Variations, their requests, and their outcomes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet.model import Operation

@@ -1,7 +1,5 @@
 """The variations of an operation: for each thing that its page documents, requests that show it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice

@@ -1,7 +1,5 @@
 """Sends variations to a server, within limits."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """A polite HTTP client for live servers: throttled, with limited retries."""
 
-from __future__ import annotations
-
 import base64
 import json
 import time

@@ -1,7 +1,5 @@
 """Converts differences between a live server and a page into findings of live rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,16 +40,12 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """Finds places on a page.
-
-    Args:
-        page: The page.
-    """
+    """Finds places on a page."""
 
     page: CheckedPage | OperationPage
 
     @classmethod
-    def read(cls, root: Path, path: str) -> PageText:
+    def read(cls, root: Path, path: str) -> "PageText":
         """Read a page of a docs tree."""
         return cls(CheckedPage.read(read_bytes(root, path) or b"", path))
 

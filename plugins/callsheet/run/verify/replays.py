@@ -1,7 +1,5 @@
 """The example requests of pages, completed in the same way as samples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Finds properties of responses that their page does not document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any

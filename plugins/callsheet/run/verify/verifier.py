@@ -1,7 +1,5 @@
 """Replays example requests one after the other, and compares the responses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache

@@ -3,8 +3,6 @@
 The format is OpenCollection 1.0.0 (spec.opencollection.com), which Bruno reads since version 3.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The requests of a collection in the order in which they can run, whatever its format."""
 
-from __future__ import annotations
-
 import base64
 import json
 from collections.abc import Iterable, Iterator
@@ -99,7 +97,7 @@ class Variables:
     references: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, site: Overrides) -> Variables:
+    def of(cls, site: Overrides) -> "Variables":
         """Return the first variables: the workspace, and the server that a site's author chose."""
         chosen = site.base_url.default if site.base_url else ""
         return cls({**({BASE_URL: chosen} if chosen else {}), WORKSPACE: ""})

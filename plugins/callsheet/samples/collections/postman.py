@@ -3,8 +3,6 @@
 The format is that of version 2.1 (schema.getpostman.com/json/collection/v2.1.0).
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any

@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from callsheet.http.statuses import phrase
 from callsheet.reference import BASE_URL_VARIABLE, DEFAULT_BASE_URL
 from callsheet.sandbox.inside.persistence import Plain, dump, restore
 from callsheet.sandbox.inside.programs import Names, run
-from callsheet.sandbox.inside.server import Fields, InPageServer, phrase
+from callsheet.sandbox.inside.server import Fields, InPageServer
 from callsheet.sandbox.inside.transport import connect
 from callsheet.sandbox.models import load_model
 from callsheet.server.adapters.packs import load_packs

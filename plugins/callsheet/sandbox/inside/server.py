@@ -6,7 +6,6 @@ import logging
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from http import HTTPStatus
 
 from callsheet.catalog import Catalog
 from callsheet.http.headers import Headers
@@ -140,11 +139,3 @@ class InPageServer:
         if content is None:
             raise too_large(limit)
         return content
-
-
-def phrase(status: int) -> str:
-    """Return the reason phrase of a status (RFC 9110, 15); empty for one that has none."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""

@@ -13,7 +13,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPHeaderDict, HTTPResponse
 
-from callsheet.sandbox.inside.server import phrase
+from callsheet.http.statuses import phrase
 
 Fields = list[tuple[str, str]]
 Answer = Callable[[str, str, Fields, bytes], tuple[int, Fields, bytes]]

@@ -5,8 +5,6 @@ It captures no groups. Expressions with look-around or back-references are refus
 Python's own parser of expressions is an undocumented part of `re`, so only this module imports it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module

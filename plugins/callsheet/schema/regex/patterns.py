@@ -4,8 +4,6 @@ Python's engine backtracks, so that an expression such as `(a+)+$` takes time th
 exponentially with the text. Expressions that might do that are matched by an automaton instead.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

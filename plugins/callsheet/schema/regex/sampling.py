@@ -1,7 +1,5 @@
 """Generation of texts that match a regular expression."""
 
-from __future__ import annotations
-
 import random
 from typing import Any
 

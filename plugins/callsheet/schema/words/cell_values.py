@@ -1,7 +1,5 @@
 """Values in cells: in backticks, with descriptions after them, or separated by commas."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Types that are composed of others, in words: the inverse of `type_words`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from callsheet.schema.words.type_words import ENUM, choices_of, is_exclusive

@@ -1,7 +1,5 @@
 """Descriptions of schemas in words, for messages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -4,8 +4,6 @@ The cell `Style` is about the serialization of parameters: see `callsheet.model.
 `Sent As` is about that of the parts of forms: see `callsheet.model.encodings`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple

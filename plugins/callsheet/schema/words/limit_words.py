@@ -8,8 +8,6 @@ They are separated by commas or semicolons; a pattern is in backticks. They may 
 about its items or map values, at any depth.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any

@@ -4,8 +4,6 @@ A schema is a type in words, if these say all of it, or else JSON Schema. Schema
 are in backticks.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial

@@ -7,8 +7,6 @@ and compositions of them: `array of TYPE`, `TYPE[]`, `map of TYPE`, `A or B`, `s
 name of a type.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from callsheet import lazy_re as re

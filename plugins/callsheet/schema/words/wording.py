@@ -4,8 +4,6 @@ Each cell is parsed again. One that does not come back as the same schema is lef
 so that the caller knows what the page does not say.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Authentication: credentials in header fields, or a session cookie with its XSRF token."""
 
-from __future__ import annotations
-
 import hmac
 import math
 import secrets
@@ -51,7 +49,7 @@ class Credentials:
         cls,
         operations: Iterable[Operation],
         tokens: Iterable[str],
-    ) -> Credentials:
+    ) -> "Credentials":
         """Collect users and tokens of the pages' own examples, so that every example signs in."""
         fields = {
             request.header("Authorization") or ""

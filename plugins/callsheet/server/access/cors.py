@@ -1,7 +1,5 @@
 """CORS response headers, as the Fetch Standard defines them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """Which names of the server's machine its own addresses below `/-/` answer for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from ipaddress import ip_address
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """Access control: the security schemes that operations require."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -51,7 +49,7 @@ class AccessRules:
     keys: Mapping[tuple[str, str], frozenset[str]]
 
     @classmethod
-    def of(cls, operations: Iterable[Operation], schemes: Iterable[str] = ()) -> AccessRules:
+    def of(cls, operations: Iterable[Operation], schemes: Iterable[str] = ()) -> "AccessRules":
         """Work out the rules.
 
         Args:

@@ -1,7 +1,5 @@
 """Logging: errors, and for each request a line of JSON by `callsheet.access`."""
 
-from __future__ import annotations
-
 import json
 import logging
 import sys

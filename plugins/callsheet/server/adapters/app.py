@@ -1,7 +1,5 @@
 """The reference server and its site on uvicorn and starlette."""
 
-from __future__ import annotations
-
 import math
 import signal
 import socket
@@ -15,7 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from callsheet.catalog import Catalog
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import ConfigurationError, needing
 from callsheet.reference import DEFAULT_HOST
 from callsheet.server.adapters import access_log as access
 from callsheet.server.adapters.asgi import Application, ASGIApp
@@ -178,12 +176,8 @@ def run(
     """
     access.errors_to_stderr()
     if transport.http2:
-        try:
+        with needing("http2", "--http2"):
             from callsheet.server.adapters.http2 import run_http2
-        except ModuleNotFoundError as error:
-            raise CallsheetError(
-                f"--http2 needs `{error.name}`: pip install 'mkdocs-callsheet[http2]'"
-            ) from error
         run_http2(app, listener, app.limits, transport.tls, ready)
         return
     server = _server(app, app.limits, library_for(app.methods), transport.tls)

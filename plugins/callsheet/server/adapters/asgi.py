@@ -1,7 +1,5 @@
 """The reference server as an ASGI application, which any ASGI server can run."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import time
@@ -142,7 +140,7 @@ class Application:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = time.perf_counter()
-        headers = _headers(scope)
+        headers = Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
         is_valid = names_host(headers, scope.get("http_version", ""))
         if self._site is not None and is_valid and not self._server.owns(scope["path"]):
             request = _request(scope, headers)
@@ -315,10 +313,6 @@ async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
             raise ClientGoneError
         yield message.get("body", b"")
         more = message.get("more_body", False)
-
-
-def _headers(scope: Scope) -> Headers:
-    return Headers((k.decode("latin-1"), v.decode("latin-1")) for k, v in scope["headers"])
 
 
 def _request(scope: Scope, headers: Headers, body: bytes = b"") -> HttpRequest:

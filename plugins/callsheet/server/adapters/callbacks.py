@@ -1,7 +1,5 @@
 """Sends callbacks, after the responses to the requests that asked for them."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import ssl

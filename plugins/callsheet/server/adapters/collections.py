@@ -1,7 +1,5 @@
 """Several servers at one address: each collection below a path of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from callsheet.server.adapters.asgi import Application, Receive, Scope, Send

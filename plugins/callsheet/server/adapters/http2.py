@@ -1,7 +1,5 @@
 """HTTP/2, by hypercorn; HTTP/1.1 at the same port."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import signal

@@ -1,7 +1,5 @@
 """Packs and behaviours that the configuration names, loaded as Python modules."""
 
-from __future__ import annotations
-
 import importlib
 import sys
 from collections.abc import Iterable, Mapping

@@ -5,8 +5,6 @@ chunk extensions and trailers have a limit of size, what is refused is refused w
 document, and an `Upgrade` is passed over (RFC 9110, 7.8).
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Iterable
 from functools import partial

@@ -1,7 +1,5 @@
 """Connections that h11 parses."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import h11

@@ -1,7 +1,5 @@
 """Connections that httptools parses."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import httptools

@@ -1,7 +1,5 @@
 """Take over changes of the pages while a server runs, without losing its state."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Callable, Iterable
 from threading import Thread

@@ -1,7 +1,5 @@
 """The files of a site, as the reference server serves them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from starlette.applications import Starlette

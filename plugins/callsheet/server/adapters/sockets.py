@@ -1,7 +1,5 @@
 """The sockets that the server listens on."""
 
-from __future__ import annotations
-
 import socket
 
 from callsheet.errors import ConfigurationError

@@ -1,7 +1,5 @@
 """Sources of a server: the pages or their model, and the packs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self

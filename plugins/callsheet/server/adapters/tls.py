@@ -1,7 +1,5 @@
 """TLS with a certificate of the user's, or with one that is created for this run."""
 
-from __future__ import annotations
-
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from callsheet.errors import CallsheetError, ConfigurationError
+from callsheet.errors import ConfigurationError, needing
 
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 _ANY_ADDRESS = ("0.0.0.0", "::", "")  # noqa: S104 - it is looked for, not listened on
@@ -54,12 +52,8 @@ def self_signed(host: str) -> Iterator[Tls]:
     Raises:
         CallsheetError: The library that does it is missing.
     """
-    try:
+    with needing("tls", "--tls-self-signed"):
         import trustme
-    except ModuleNotFoundError as error:
-        raise CallsheetError(
-            f"--tls-self-signed needs `{error.name}`: pip install 'mkdocs-callsheet[tls]'"
-        ) from error
     names = dict.fromkeys((*_LOCAL_NAMES, *(() if host in _ANY_ADDRESS else (host,))))
     authority = trustme.CA()
     issued = authority.issue_cert(*names)

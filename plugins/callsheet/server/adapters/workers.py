@@ -1,7 +1,5 @@
 """Worker processes that serve on one socket."""
 
-from __future__ import annotations
-
 import logging
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """Details of requests for `/-/requests`, without secrets and limited in size."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """The server's own endpoints, for operators and for the authors of the pages."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The page about the server, at `/` and `/-/`: what it has, and how to sign in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from html import escape

@@ -1,7 +1,5 @@
 """Which of the last requests somebody asks for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +27,7 @@ class RequestFilter:
     method: str = ""
 
     @classmethod
-    def read(cls, request: HttpRequest) -> RequestFilter:
+    def read(cls, request: HttpRequest) -> "RequestFilter":
         """Read the selection in a query.
 
         Raises:

@@ -1,7 +1,5 @@
 """The interface of behaviours: a valid request, and the answer to it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

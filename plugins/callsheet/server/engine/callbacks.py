@@ -1,7 +1,5 @@
 """Callbacks and webhooks: which request the server is asked to send, and where it goes."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any

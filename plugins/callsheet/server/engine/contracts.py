@@ -1,7 +1,5 @@
 """Contracts: the schemas of responses, evaluated lazily."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,7 +36,7 @@ class Contract:
         self._specimen: list[Any] = []
         self._lacking: dict[str, Any] = {}
 
-    def items(self) -> Contract:
+    def items(self) -> "Contract":
         """Return the contract of the items of a list, or of the list in an envelope."""
         schema = self.schema
         if schema.items is None and (rows := schema.property("value")):
@@ -144,11 +142,7 @@ def promise_of(operation: Operation, status: int | None = None, *, whole: bool =
 
 
 class Contracts:
-    """The contracts of the responses of operations.
-
-    Args:
-        types: The named types.
-    """
+    """The contracts of the responses of operations."""
 
     def __init__(self, types: Types = _NONE) -> None:
         self.types = types

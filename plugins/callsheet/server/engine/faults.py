@@ -1,7 +1,5 @@
 """Latency and faults that whoever runs the server asks for, by operation."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,7 +39,7 @@ class Latency:
     spread: float = 0
 
     @classmethod
-    def read(cls, text: str) -> Latency:
+    def read(cls, text: str) -> "Latency":
         """Parse an option such as `200ms±50`, or `UID=2s`.
 
         Raises:
@@ -72,7 +70,7 @@ class PlannedFault:
     rate: float = 1
 
     @classmethod
-    def read(cls, text: str) -> PlannedFault:
+    def read(cls, text: str) -> "PlannedFault":
         """Parse an option such as `drop`, `503@10%`, or `UID=503`.
 
         Raises:

@@ -1,7 +1,5 @@
 """Routing: from a method and a path to the operation that documents them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote
@@ -22,11 +20,11 @@ _EVALUATOR = Evaluator(local_times=True)
 class _Node:
     """A node in the tree of routes, which has a level for each segment."""
 
-    literals: dict[str, _Node] = field(default_factory=dict)
-    template: _Node | None = None
+    literals: "dict[str, _Node]" = field(default_factory=dict)
+    template: "_Node | None" = None
     # Segments with text next to placeholders, such as `{id}.png`: by the lengths of the text at
     # both ends, then by that text, so that the time does not depend on the number of routes.
-    mixed: dict[tuple[int, int], dict[tuple[str, str], dict[str, _Node]]] = field(
+    mixed: "dict[tuple[int, int], dict[tuple[str, str], dict[str, _Node]]]" = field(
         default_factory=dict
     )
     operations: dict[str, list[Operation]] = field(default_factory=dict)

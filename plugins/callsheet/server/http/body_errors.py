@@ -1,7 +1,5 @@
 """Errors of decoding bodies; `str()` of each follows the word "it", as in "it is not JSON"."""
 
-from __future__ import annotations
-
 
 class MalformedBodyError(ValueError):
     """Raised for a body that does not conform to its media type."""

@@ -1,7 +1,5 @@
 """Bodies as values, and values as bodies: JSON, XML, forms and files."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Request bodies that are compressed (RFC 9110, 8.4)."""
 
-from __future__ import annotations
-
 import zlib
 
 from callsheet.server.http.problems import Problem

@@ -1,7 +1,5 @@
 """Forms as values, and the files that forms carry."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ What the server stores and shows is of its clients and of the pages' authors, an
 for it from the origin of the site.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from callsheet.http.media_types import essence

@@ -1,7 +1,5 @@
 """Requests and responses, independent of any web framework."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime

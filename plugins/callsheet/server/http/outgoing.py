@@ -1,7 +1,5 @@
 """Requests that the server sends itself: the callbacks and webhooks that it is asked for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """Which answer a client prefers, by the header field `Prefer` (RFC 7240) or as it asks Prism."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -42,7 +40,7 @@ class Preferences:
     documented: bool = False
 
     @classmethod
-    def read(cls, field: str | None) -> Preferences:
+    def read(cls, field: str | None) -> "Preferences":
         """Read a `Prefer` field; of a duplicate preference, the first counts."""
         if not field:
             return cls()  # As with nearly all requests.
@@ -53,7 +51,7 @@ class Preferences:
         return cls._of(found)
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Preferences:
+    def of(cls, request: HttpRequest) -> "Preferences":
         """Read the preferences of a request: its `Prefer` field, else its query.
 
         The parameters `__code`, `__example` and `__dynamic` are those of Prism, whose clients need
@@ -72,7 +70,7 @@ class Preferences:
         return cls._of(found, documented=True) if found else cls()
 
     @classmethod
-    def _of(cls, found: Mapping[str, str], *, documented: bool = False) -> Preferences:
+    def _of(cls, found: Mapping[str, str], *, documented: bool = False) -> "Preferences":
         code = found.get("code", "")
         return cls(
             code=int(code) if _CODE.fullmatch(code) else None,

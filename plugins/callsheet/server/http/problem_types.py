@@ -1,7 +1,5 @@
 """The types of problems: the pages that `type` of a problem document leads to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 PREFIX = "/-/problems/"

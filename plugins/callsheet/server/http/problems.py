@@ -1,17 +1,15 @@
 """Refusals, as problem details (RFC 9457)."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
 from callsheet import lazy_re as re
 from callsheet.errors import StoreError, StoreFullError
 from callsheet.http.media_types import is_xml, negotiate
+from callsheet.http.statuses import phrase
 from callsheet.model import Operation, Span
 from callsheet.schema import MISSING
 from callsheet.server.http import codecs
@@ -55,7 +53,7 @@ class Violation:
     @classmethod
     def of(
         cls, operation: Operation, span: Span, location: str, name: str, expected: str, got: Any
-    ) -> Violation:
+    ) -> "Violation":
         """Create a violation with the lines of the operation's page that it contradicts."""
         return cls(location, name, expected, shorten(got), f"{operation.path}:{span.start}")
 
@@ -157,10 +155,7 @@ def _title(status: int) -> str:
     """Return the name of a status; an unknown one has that of its class (RFC 9110, 15)."""
     if status in _TITLES:
         return _TITLES[status]
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return HTTPStatus(status // 100 * 100).phrase
+    return phrase(status) or phrase(status // 100 * 100)
 
 
 def _instance(request_id: str) -> str:

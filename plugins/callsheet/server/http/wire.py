@@ -1,7 +1,5 @@
 """Steps around the core that all adapters share, whatever carries requests and responses."""
 
-from __future__ import annotations
-
 from http import HTTPStatus
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """XML bodies as values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
@@ -135,7 +133,7 @@ def _value(element: Element, schema: Schema, types: Mapping[str, Schema], limits
         return value_of_field(text, schema, types, limits)
 
     reader: ElementReader[Element, Any] = ElementReader(
-        children=lambda element: [(_local(child.tag), child) for child in element],
+        children=lambda element: [(child.tag.rpartition("}")[2], child) for child in element],
         attributes=_attributes,
         leaf=leaf,
         items=lambda _, values: list(values),
@@ -154,7 +152,3 @@ def _attributes(element: Element) -> list[tuple[str, Element]]:
             attribute.text = text
             found.append((name, attribute))
     return found
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]

@@ -1,7 +1,5 @@
 """Entity tags of stored members, and requests that depend on them (RFC 9110, 8.8.3 and 13.1)."""
 
-from __future__ import annotations
-
 import json
 from hashlib import blake2b
 

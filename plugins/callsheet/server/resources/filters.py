@@ -7,8 +7,6 @@ The operators are those that the pages name. A text is in single quotes, and a q
 doubled; letter case makes no difference. Reading takes time in proportion to the length.
 """
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta

@@ -1,7 +1,5 @@
 """Values of XML and forms, in which a list of one item and the item look the same."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Binding of operations to collections, by routes and names."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The ids of members: which property has them, how they are sent, and new ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5

@@ -1,7 +1,5 @@
 """Initial members of collections, from a file of the user's instead of the pages' examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,7 +39,7 @@ class InitialMembers:
     file: str = ""
 
     @classmethod
-    def read(cls, value: Any, file: str) -> InitialMembers:
+    def read(cls, value: Any, file: str) -> "InitialMembers":
         """Read the content of a file.
 
         Raises:

@@ -1,7 +1,5 @@
 """The behaviours of collections: create, read, change, list and delete members."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Lists by the parameters that most APIs have: filters, sorting, and pages."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

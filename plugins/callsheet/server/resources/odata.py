@@ -1,7 +1,5 @@
 """Answers to list operations, with OData's `$top`, `$skip`, `$orderby`, `$select` and `$filter`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Collections below the members of others: `/shops/{id}/goods` has goods for each shop."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any
@@ -14,11 +12,7 @@ from callsheet.server.state import Document, Key
 
 
 class Ownership:
-    """Which collections belong to the members of which others.
-
-    Args:
-        collections: The collections.
-    """
+    """Which collections belong to the members of which others."""
 
     def __init__(self, collections: Iterable[Collection]) -> None:
         by_name = {collection.name: collection for collection in collections}

@@ -1,7 +1,5 @@
 """Changes to documents: JSON Patch (RFC 6902) and JSON Merge Patch (RFC 7396)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any

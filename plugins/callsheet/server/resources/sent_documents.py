@@ -1,7 +1,5 @@
 """Documents that requests send for members of collections."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from jsonpointer import unescape

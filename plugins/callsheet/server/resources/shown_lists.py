@@ -1,7 +1,5 @@
 """The wanted part of a list that a page only shows, and that belongs to no collection."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from typing import Any
 

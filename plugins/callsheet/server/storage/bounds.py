@@ -1,7 +1,5 @@
 """How much any storage takes."""
 
-from __future__ import annotations
-
 from callsheet.server.http.problems import Problem
 from callsheet.server.limits import MIB, Limits
 

@@ -1,7 +1,5 @@
 """Databases by their addresses, and their setup."""
 
-from __future__ import annotations
-
 import json
 import os
 import sqlite3
@@ -125,7 +123,7 @@ class Database:
                 raise StoreFullError("The database can be read, but takes nothing more.") from error
             raise StoreError("The database does not answer.") from error
 
-    def prepare(self, statement: sa.Executable) -> Prepared:
+    def prepare(self, statement: sa.Executable) -> "Prepared":
         """Make a statement that is run with every request ready."""
         return Prepared(statement.compile(self._engine))  # type: ignore[attr-defined]
 

@@ -1,7 +1,5 @@
 """The documents of a workspace, within one transaction of a database."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """State in the memory of one process, as a page in a browser keeps it."""
 
-from __future__ import annotations
-
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping

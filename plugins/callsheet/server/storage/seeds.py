@@ -1,7 +1,5 @@
 """The seed: what all workspaces begin with, in memory."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A journal that several workers share, in their database."""
 
-from __future__ import annotations
-
 import logging
 import time
 from collections import deque
@@ -68,9 +66,6 @@ class SharedJournal:
 
     A thread writes it, many requests at a time, so that no answer waits for it. What is noted while
     it can't keep up is lost.
-
-    Args:
-        database: The database.
     """
 
     def __init__(self, database: Database) -> None:

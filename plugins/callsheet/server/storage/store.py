@@ -1,7 +1,5 @@
 """State in a database: how workspaces begin, expire and are evicted."""
 
-from __future__ import annotations
-
 import logging
 import math
 import time

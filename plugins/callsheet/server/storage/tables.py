@@ -1,7 +1,5 @@
 """The tables of the state, and the statements that are run on them."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from callsheet.server.state import MAX_NAME

@@ -1,7 +1,5 @@
 """Files that all pages share: stylesheet, script, what samples send."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib.resources import files as resources
 

@@ -5,8 +5,6 @@ its two sides, such as `Abfrageparameter size, Typ: int32 → string`: a sentenc
 has another form in each of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """The page with what has changed from one version of an API to the next, and its beginning."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 from itertools import islice

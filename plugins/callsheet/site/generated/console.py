@@ -1,7 +1,5 @@
 """The files of the console: its script and its stylesheet; and the data of each operation."""
 
-from __future__ import annotations
-
 import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping

@@ -3,8 +3,6 @@
 Both take the same work. Parts are kept, and copied, as text.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack

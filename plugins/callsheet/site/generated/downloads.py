@@ -1,7 +1,5 @@
 """Files for programs and assistants: Markdown of each page, `llms.txt`, OpenAPI, Postman."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial

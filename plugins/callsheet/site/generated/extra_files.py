@@ -1,7 +1,5 @@
 """Files that are not pages: for the console, and for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -27,7 +25,7 @@ class ExtraFile(NamedTuple):
     weight: int = 1
     document: DocumentInParts | None = None
 
-    def below(self, folder: str) -> ExtraFile:
+    def below(self, folder: str) -> "ExtraFile":
         """Return the file in a folder of the site, which ends with a slash or is empty."""
         return self._replace(path=folder + self.path)
 

@@ -1,7 +1,5 @@
 """The files of MkDocs that no author has written."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig

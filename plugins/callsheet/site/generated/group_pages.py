@@ -1,7 +1,5 @@
 """The pages of groups without an overview."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

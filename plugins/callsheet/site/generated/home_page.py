@@ -1,7 +1,5 @@
 """The home page of a site that has no page at its root."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 

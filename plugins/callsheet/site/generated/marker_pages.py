@@ -1,7 +1,5 @@
 """Generated pages whose content comes from a marker."""
 
-from __future__ import annotations
-
 
 def marker_page(title: str, marker: str, *, has_heading: bool = True) -> str:
     """Write a page that a marker fills.

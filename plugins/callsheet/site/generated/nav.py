@@ -1,7 +1,5 @@
 """A table of contents as MkDocs' `nav`."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any

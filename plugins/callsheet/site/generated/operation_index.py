@@ -1,7 +1,5 @@
 """The index of all operations: its page, where no author has written one, and its markers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 
 from callsheet.catalog import Catalog

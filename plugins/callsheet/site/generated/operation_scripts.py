@@ -4,8 +4,6 @@ What a script has of an operation is made with the operation's page and cached w
 written as soon as all of its pages are rendered, or at the end with what the cache has of others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 

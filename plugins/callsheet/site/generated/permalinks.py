@@ -1,7 +1,5 @@
 """The page of permanent links, which name an operation by its uid, wherever its page is."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from callsheet.docs_collections import ALL_PAGES

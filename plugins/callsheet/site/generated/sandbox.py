@@ -1,7 +1,5 @@
 """The files of the sandbox: its scripts, its runtime, and what its server answers from."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence

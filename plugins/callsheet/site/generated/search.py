@@ -5,8 +5,6 @@ index. Of an operation, people look for its method, route and title, for what it
 names of its parameters, examples and properties.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

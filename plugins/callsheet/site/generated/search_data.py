@@ -4,8 +4,6 @@ A page on a disk may load scripts, but no JSON. The reader's browser splits the 
 the data has each of them once, and what several operations have in common once, too.
 """
 
-from __future__ import annotations
-
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence

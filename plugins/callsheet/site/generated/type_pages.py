@@ -1,7 +1,5 @@
 """The pages of types: their paths, and their content."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 

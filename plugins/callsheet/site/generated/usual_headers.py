@@ -3,8 +3,6 @@
 Pages of operations name the headers and link to that page; the script shows the rows in place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from callsheet.render import headers_page, headers_script

@@ -1,7 +1,5 @@
 """Alerts: a quote that begins with `[!NOTE]` and the like is an admonition."""
 
-from __future__ import annotations
-
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """The site's Markdown, for the texts within an operation's page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Coverage of the reference by the samples: `<!-- callsheet: coverage -->`, and the badge."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

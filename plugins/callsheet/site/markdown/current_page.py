@@ -1,7 +1,5 @@
 """The page that is being converted."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """Pages on which authors, or an import, define types: links to types, and what uses the type."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement

@@ -1,7 +1,5 @@
 """Documentation made from the code, for markers such as `<!-- callsheet: rules -->`."""
 
-from __future__ import annotations
-
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 

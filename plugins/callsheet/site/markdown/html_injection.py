@@ -1,7 +1,5 @@
 """Injection of finished HTML into a page, whose headings and anchors the processors still find."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 

@@ -1,7 +1,5 @@
 """Includes: `[!include[title](path)]` is replaced by the text of that file."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

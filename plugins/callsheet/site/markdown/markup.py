@@ -1,7 +1,5 @@
 """Renders the components, shortcodes and tags of other tools around Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape

@@ -1,7 +1,5 @@
 """Documentation of all options, generated from the code that reads them."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import textwrap

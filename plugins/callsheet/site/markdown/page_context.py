@@ -1,7 +1,5 @@
 """The context of an operation's page: links into the rest of the site."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from typing import Any

@@ -1,7 +1,5 @@
 """Finished HTML between the blocks of a page: comments mark its places until the end."""
 
-from __future__ import annotations
-
 from html import escape
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """Tables of properties that an author or an import wrote, in the form of our own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 

@@ -1,7 +1,5 @@
 """The samples that a page shows, in each of the site's languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -40,7 +38,7 @@ class SampleTabs:
     languages: Sequence[Language]
     chosen: Overrides
 
-    def below(self, base_path: str) -> SampleTabs:
+    def below(self, base_path: str) -> "SampleTabs":
         """Return the generator for a collection whose routes are below a path."""
         return replace(self, chosen=self.chosen.below(base_path)) if base_path else self
 

@@ -1,7 +1,5 @@
 """Programs that authors write into pages (fences `python run`), with what runs them in the page."""
 
-from __future__ import annotations
-
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 

@@ -1,7 +1,5 @@
 """Short code with hyphens in texts, which browsers divide after each hyphen, stays in one line."""
 
-from __future__ import annotations
-
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown

@@ -1,7 +1,5 @@
 """Cross references, and the other forms in which DocFX writes the address of a page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement

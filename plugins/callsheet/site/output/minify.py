@@ -1,7 +1,5 @@
 """Minified HTML of operation pages: no needless white space, and nothing twice."""
 
-from __future__ import annotations
-
 from itertools import chain
 
 from callsheet import lazy_re as re

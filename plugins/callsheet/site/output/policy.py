@@ -6,8 +6,6 @@ empty page: so no script of an author is among them. Scripts in files are allowe
 of their folders, as far as no file of the docs directory is there, else one by one.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import os

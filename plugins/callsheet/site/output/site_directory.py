@@ -5,8 +5,6 @@ until that is done, under a hidden name, which MkDocs leaves alone. A file is up
 key is the same, and nobody has touched it since.
 """
 
-from __future__ import annotations
-
 import errno
 import hashlib
 import json

@@ -4,8 +4,6 @@ MkDocs looks at all files every half a second, which finds a change everywhere, 
 another machine. The system reports most changes at once. Whichever comes first, counts.
 """
 
-from __future__ import annotations
-
 import os
 import threading
 from collections.abc import Callable

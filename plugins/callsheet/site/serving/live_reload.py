@@ -5,8 +5,6 @@ has changed are rendered with what the last build knows, and shown; as soon as n
 for a moment, the whole site is built. Browsers reload again only where that gave something else.
 """
 
-from __future__ import annotations
-
 import gc
 import threading
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """The folders of templates that this package knows."""
 
-from __future__ import annotations
-
 from importlib.resources import files as resources
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The order of the navigation: as its author has it, else by the tags of operations."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import takewhile

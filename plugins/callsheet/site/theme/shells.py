@@ -5,8 +5,6 @@ fills them. This is known to give what the theme itself would render only for te
 package knows, and the first pages of each kind are compared with what the theme renders.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager

@@ -4,8 +4,6 @@ A theme renders the navigation anew for every page. With thousands of pages that
 time of a build, and most of the bytes that it writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from copy import copy
 

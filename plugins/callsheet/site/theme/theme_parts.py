@@ -6,8 +6,6 @@ each, so that a policy allows it by one hash. What is not found as it is on a pa
 stays on the page.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from typing import Any

@@ -1,7 +1,5 @@
 """Blocks as carriers expect them: code by indentation, headings in HTML, lists of API Blueprint."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape

@@ -1,7 +1,5 @@
 """The example requests and responses of an operation, as its fences show them one after another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 

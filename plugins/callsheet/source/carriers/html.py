@@ -1,7 +1,5 @@
 """Tables and definition lists in HTML, as those of Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape

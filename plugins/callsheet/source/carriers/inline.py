@@ -1,7 +1,5 @@
 """Rows and bodies in code within a line: `id=[integer]`, and `**Content:** `{"id": 1}``."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import replace

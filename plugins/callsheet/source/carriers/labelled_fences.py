@@ -1,7 +1,5 @@
 """Fences with a route, and labels above what is sent and returned: `Body:`, `Response:`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

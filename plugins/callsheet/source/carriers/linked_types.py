@@ -1,7 +1,5 @@
 """Types of the API: the tables that describe them, and the links by which operations name them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any

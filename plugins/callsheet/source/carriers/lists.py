@@ -1,7 +1,5 @@
 """Rows in lists: `name` (type, required) - text, with the properties of a row below it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Places that are assumed for rows, corrected by what examples send where."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Tables of a resource that several operations of a page send and return."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import replace

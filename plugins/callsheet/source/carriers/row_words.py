@@ -1,7 +1,5 @@
 """Rows in the words of references: their types, defaults and marks."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet import lazy_re as re

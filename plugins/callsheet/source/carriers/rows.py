@@ -1,7 +1,5 @@
 """Rows: tables, lists and definitions, as tables with the columns of the page format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

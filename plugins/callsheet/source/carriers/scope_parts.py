@@ -1,7 +1,5 @@
 """What is found while the operations of a page are searched: their blocks, and headings above."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 

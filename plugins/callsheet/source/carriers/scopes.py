@@ -1,7 +1,5 @@
 """Scopes: which blocks of a page document one operation."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """How operations are authenticated, by the rows of their headers and by their examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from callsheet import lazy_re as re

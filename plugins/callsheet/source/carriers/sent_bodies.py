@@ -1,7 +1,5 @@
 """Which JSON without a label is sent, and which is not a message of its operation at all."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Words of a shell command, as a POSIX shell splits them."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 
 _WORD = re.compile(r"((?:[^\s'\"\\]++|'[^']*+'|\"(?:[^\"\\]++|\\.)*+\"|\\.)++)\s*+", re.DOTALL)

@@ -1,7 +1,5 @@
 """Statuses: in a table, in bullets, and in the text about a response."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 

@@ -1,7 +1,5 @@
 """What headings mean, and lines that introduce a table, a list or an example."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Transcripts of a client that prints all that it sends and receives, as `curl -v` does."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 
 _SENT = re.compile(r"[ \t]*+> (?P<line>[A-Z]{3,7} /\S*)")

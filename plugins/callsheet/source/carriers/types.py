@@ -1,7 +1,5 @@
 """Types in the words of references, in the words of the page format."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from callsheet import lazy_re as re

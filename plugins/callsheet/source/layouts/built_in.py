@@ -1,7 +1,5 @@
 """The layouts that come with Callsheet, but for our own, and how a page's layout is recognised."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The layouts that a configuration chooses: by name, or one of its own that extends another."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Which layout a page is in: the chosen one, that of its signs, our own, or the general one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,7 +83,7 @@ def read_in_layout(document: Document, path: str, chosen: Layout | None = None) 
         return NOTHING
     if chosen:
         return Detected(read_operations(plain_document(document), path, chosen))
-    if _has_own_fences(document):
+    if any(b.kind is BlockKind.FENCE and label_of(b) in _OWN_FENCES for b in document.blocks):
         return NOTHING
     layout, _ = recognise("\n".join(document.lines[document.body_line - 1 :]))
     if layout is not GENERIC:
@@ -134,10 +132,6 @@ def _shown_by_commands(document: Document) -> tuple[Text, ...]:
                     if "|" not in each.text:
                         found.setdefault(heading, Text(f"{each.method} {path}", each.span))
     return tuple(found.values()) if len(found) >= _LEAST_SHOWN else ()
-
-
-def _has_own_fences(document: Document) -> bool:
-    return any(b.kind is BlockKind.FENCE and label_of(b) in _OWN_FENCES for b in document.blocks)
 
 
 def _is_history(document: Document) -> bool:

@@ -1,7 +1,5 @@
 """Explanation of how each line of a page was read, and why in its layout."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.model import Operation, Property, Reading, Span

@@ -1,7 +1,5 @@
 """The layout that most references have in common; the other layouts extend it."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 from callsheet.source.layouts import languages

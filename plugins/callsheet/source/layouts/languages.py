@@ -1,7 +1,5 @@
 """Words of references in other languages than English, for the general layout."""
 
-from __future__ import annotations
-
 from callsheet import lazy_re as re
 from callsheet.model import SectionKind
 

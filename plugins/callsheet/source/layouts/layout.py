@@ -1,7 +1,5 @@
 """A layout as data: what headings, columns and words mean on the pages of one kind of reference."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Code between shortcodes of Hugo, or tags of Jekyll."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Tabs and notes of MkDocs, whose content is indented, as text that is not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Sections in the items of a list, `* **Data params**`, as headings with what is in them below."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet import lazy_re as re

@@ -1,7 +1,5 @@
 """Finds the marks of other tools in the lines of a page, outside of code."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet import lazy_re as re

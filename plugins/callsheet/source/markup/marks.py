@@ -1,7 +1,5 @@
 """Marks of other tools, and lines of a page that may have them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,7 +28,7 @@ class Mark:
     props: Mapping[str, str] = field(default_factory=dict)
     is_end: bool = False
     is_void: bool = False
-    pair: Mark | None = None
+    pair: "Mark | None" = None
     begins_line: bool = True
     lines: int = 1
 

@@ -1,7 +1,5 @@
 """Roles of components, shortcodes and tags of other tools, by their names."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

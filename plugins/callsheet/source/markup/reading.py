@@ -1,7 +1,5 @@
 """A page with the marks of other tools as one in Markdown, line by line, for the reader."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache

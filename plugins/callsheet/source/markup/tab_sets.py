@@ -1,7 +1,5 @@
 """Tabs without components: headings of DocFX, and fences in several languages."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from callsheet import lazy_re as re

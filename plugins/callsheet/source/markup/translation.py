@@ -1,7 +1,5 @@
 """Walks through the lines of a page with marks, and lets a subclass say what each one becomes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

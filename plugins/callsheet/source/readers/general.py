@@ -1,7 +1,5 @@
 """Reads pages in any layout: the operations of each scope, by the carriers of its layout."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

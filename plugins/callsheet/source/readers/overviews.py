@@ -1,7 +1,5 @@
 """Reads overviews: the page `index.md` of the whole API, or of a folder."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

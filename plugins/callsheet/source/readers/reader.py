@@ -4,8 +4,6 @@ A page is read leniently: whatever can be understood is, everything else becomes
 section, and everything odd becomes a finding. Nothing that an author writes raises an exception.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import PurePosixPath
 

@@ -3,8 +3,6 @@
 The reader says what is odd and where; messages and exact places are worked out here.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from callsheet import lazy_re as re

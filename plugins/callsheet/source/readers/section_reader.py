@@ -1,7 +1,5 @@
 """Reads the sections of a page into the parts of its operation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 

@@ -1,7 +1,5 @@
 """Examples of errors that show what a success answers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from http import HTTPStatus
 
@@ -9,8 +7,7 @@ from callsheet.checks.model.examples import typed_responses
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Node
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 
 _ENOUGH = 2
 _SHARE = 0.6
@@ -34,6 +31,19 @@ _OF_ERRORS = frozenset(
 """Properties that errors have, too."""
 
 
+@Example("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found")
+@operation_rule(
+    code="CS427",
+    name="success-as-error",
+    in_any_layout=True,
+    summary="An example of an error has the body of a success.",
+    cause=(
+        "The status or the body was copied from another example. A reader expects the properties "
+        "of the success with an error, or takes the success for one."
+    ),
+    hint="Correct the status, or write the body that the error has.",
+    subject=Subject.ERROR_EXAMPLES,
+)
 def _successes_as_errors(page: OperationPage) -> Iterator[Diagnostic]:
     response = page.operation.response
     if response is None:
@@ -61,20 +71,3 @@ def _successes_as_errors(page: OperationPage) -> Iterator[Diagnostic]:
 
 def _names(node: Node | None) -> set[str]:
     return {member.key for member in node.members or ()} if node is not None else set()
-
-
-_SUCCESS_AS_ERROR = OperationRule(
-    code="CS427",
-    name="success-as-error",
-    in_any_layout=True,
-    severity=Severity.WARNING,
-    summary="An example of an error has the body of a success.",
-    cause=(
-        "The status or the body was copied from another example. A reader expects the properties "
-        "of the success with an error, or takes the success for one."
-    ),
-    hint="Correct the status, or write the body that the error has.",
-    examples=(Example("HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found"),),
-    subject=Subject.ERROR_EXAMPLES,
-    check=_successes_as_errors,
-)

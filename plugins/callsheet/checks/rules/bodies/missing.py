@@ -1,7 +1,5 @@
 """Bodies and properties that examples lack, and bodies that no table documents."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -20,7 +18,7 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.xml_and_forms import PartMember
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, operation_rule
 from callsheet.checks.rules.bodies.properties import compared, where_expected
 from callsheet.checks.rules.bodies.types import stated_types
 from callsheet.checks.rules.specimen import ANSWERED, SENT, specimen
@@ -35,6 +33,21 @@ _BEGINNING = (
 )
 
 
+@Example(f"{_BEGINNING}{SENT}\n", f"{_BEGINNING}Accept: application/json\n")
+@operation_rule(
+    code="CS308",
+    name="request-body-missing",
+    summary="A sample request lacks the body that the page documents.",
+    cause=(
+        "A reader who copies the example sends no body and is refused, and nobody sees what a body "
+        "looks like. Where the page says that the body is `**Required**`, each request has one, "
+        "but for those that are named like a response that refuses them. A page whose body is a "
+        "file is left alone, as a text has no place for it."
+    ),
+    hint="Show a body below the header fields, with a `Content-Type`.",
+    superseded_by=("method-body",),
+    subject=Subject.REQUEST_BODIES,
+)
 def _requests_without_body(page: OperationPage) -> Iterator[Diagnostic]:
     """Report sample requests without the documented body; a file cannot be shown as text."""
     operation = page.operation
@@ -76,22 +89,20 @@ def _first_without(page: OperationPage) -> Iterator[ExampleMessage]:
         yield sent[0]
 
 
-def _undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
-    """Report bodies of sample requests that the page does not document."""
-    if page.operation.request_body is not None:
-        return
-    for example in requests(page):
-        if example.has_body and example.misplaced_header is None:
-            response = page.operation.response
-            line = response.span.start if response else page.operation.route.span.start
-            yield Diagnostic(
-                example.whole_body(),
-                f"The sample request has a body, {code(example.body, 30)}, and the page documents "
-                "none.",
-                related=(page.related(line, "no section `Request Body` stands before this"),),
-            )
-
-
+@Example(
+    f"{ANSWERED}\n",
+    "HTTP/1.1 200 OK\n"
+    "Content-Type: application/json; charset=utf-8\n"
+    "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
+)
+@operation_rule(
+    code="CS409",
+    name="response-body-missing",
+    summary="A sample response lacks the body that the page documents.",
+    cause="The page says what comes back, but does not show it.",
+    hint="Show the body below the header fields.",
+    subject=Subject.EMPTY_RESPONSES,
+)
 def _responses_without_body(page: OperationPage) -> Iterator[Diagnostic]:
     """Report successful sample responses without the documented body."""
     if has_unread_examples(page):
@@ -124,25 +135,8 @@ def _without_body() -> str:
     return re.sub(r"\| Content-Type \|.*\n", "", text[:start]) + text[end:]
 
 
-_REQUEST_BODY_MISSING = OperationRule(
-    code="CS308",
-    name="request-body-missing",
-    severity=Severity.WARNING,
-    summary="A sample request lacks the body that the page documents.",
-    cause=(
-        "A reader who copies the example sends no body and is refused, and nobody sees what a body "
-        "looks like. Where the page says that the body is `**Required**`, each request has one, "
-        "but for those that are named like a response that refuses them. A page whose body is a "
-        "file is left alone, as a text has no place for it."
-    ),
-    hint="Show a body below the header fields, with a `Content-Type`.",
-    examples=(Example(f"{_BEGINNING}{SENT}\n", f"{_BEGINNING}Accept: application/json\n"),),
-    superseded_by=("method-body",),
-    subject=Subject.REQUEST_BODIES,
-    check=_requests_without_body,
-)
-
-_REQUEST_BODY_UNDOCUMENTED = OperationRule(
+@Example(files={"Depot/v1Crate_Change.md": _without_body()})
+@operation_rule(
     code="CS309",
     name="request-body-undocumented",
     severity=Severity.ERROR,
@@ -151,30 +145,23 @@ _REQUEST_BODY_UNDOCUMENTED = OperationRule(
         "Either the section of the request body is missing, or the example is of another operation."
     ),
     hint="Add a section `Request Body`, or remove the body.",
-    examples=(Example(files={"Depot/v1Crate_Change.md": _without_body()}),),
     superseded_by=("heading-spelling", "missing-section"),
     subject=Subject.SENT_BODIES,
-    check=_undocumented_request_bodies,
 )
-
-_RESPONSE_BODY_MISSING = OperationRule(
-    code="CS409",
-    name="response-body-missing",
-    severity=Severity.WARNING,
-    summary="A sample response lacks the body that the page documents.",
-    cause="The page says what comes back, but does not show it.",
-    hint="Show the body below the header fields.",
-    examples=(
-        Example(
-            f"{ANSWERED}\n",
-            "HTTP/1.1 200 OK\n"
-            "Content-Type: application/json; charset=utf-8\n"
-            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n",
-        ),
-    ),
-    subject=Subject.EMPTY_RESPONSES,
-    check=_responses_without_body,
-)
+def _undocumented_request_bodies(page: OperationPage) -> Iterator[Diagnostic]:
+    """Report bodies of sample requests that the page does not document."""
+    if page.operation.request_body is not None:
+        return
+    for example in requests(page):
+        if example.has_body and example.misplaced_header is None:
+            response = page.operation.response
+            line = response.span.start if response else page.operation.route.span.start
+            yield Diagnostic(
+                example.whole_body(),
+                f"The sample request has a body, {code(example.body, 30)}, and the page documents "
+                "none.",
+                related=(page.related(line, "no section `Request Body` stands before this"),),
+            )
 
 
 def _is_marked(page: OperationPage, row: Property | None) -> bool:

@@ -1,7 +1,5 @@
 """Values of named types in the bodies of examples, compared with the tables of these types."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +20,7 @@ from callsheet.checks.parsing.nodes import (
 )
 from callsheet.checks.parsing.words import did_you_mean
 from callsheet.checks.parsing.xml_and_forms import json_parts
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.specimen import TAG_PAGE
 from callsheet.findings import Related, Severity
 from callsheet.model import (
@@ -42,6 +40,23 @@ _NEAR = 20
 _STEP = re.compile(r"[.\[\]]+")
 
 
+@Example(
+    "| Label | string | What is written on it. |",
+    "| Label | Tag | What is written on it. |",
+    files={"Depot/v1Label_Get.md": TAG_PAGE},
+    also=("request-and-response-differ",),
+)
+@tree_rule(
+    code="CS432",
+    name="named-type-value",
+    severity=Severity.ERROR,
+    summary="A value of a named type in an example contradicts the table of that type.",
+    cause=(
+        "A type that one page documents with a table has the same properties wherever it is named."
+    ),
+    hint="Write the value as the table of its type has it.",
+    subject=Subject.NAMED_TYPES,
+)
 def _mismatched_named_types(tree: Tree) -> Iterator[Diagnostic]:
     """Report values of named types that contradict the tables of these types."""
     documented = _DocumentedTypes(tree)
@@ -95,7 +110,7 @@ def _is_defined(data_type: DataType | None, tree: Tree) -> bool:
     )
 
 
-def _typed_in(example: ExampleMessage, types: _DocumentedTypes) -> Iterator[Diagnostic]:
+def _typed_in(example: ExampleMessage, types: "_DocumentedTypes") -> Iterator[Diagnostic]:
     content, node = content_of(example), example.node
     if content is None or node is None or example.format not in ("json", "multipart"):
         return
@@ -246,25 +261,3 @@ def _names_in(
             yield Diagnostic(
                 example.place(record.start, record.start + 1), message, related=related
             )
-
-
-_NAMED_TYPE_VALUE = TreeRule(
-    code="CS432",
-    name="named-type-value",
-    severity=Severity.ERROR,
-    summary="A value of a named type in an example contradicts the table of that type.",
-    cause=(
-        "A type that one page documents with a table has the same properties wherever it is named."
-    ),
-    hint="Write the value as the table of its type has it.",
-    examples=(
-        Example(
-            "| Label | string | What is written on it. |",
-            "| Label | Tag | What is written on it. |",
-            files={"Depot/v1Label_Get.md": TAG_PAGE},
-            also=("request-and-response-differ",),
-        ),
-    ),
-    subject=Subject.NAMED_TYPES,
-    check=_mismatched_named_types,
-)

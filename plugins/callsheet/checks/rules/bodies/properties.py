@@ -1,7 +1,5 @@
 """Properties in the bodies of examples, compared with their rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -251,7 +249,6 @@ def _misplaced_nulls(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]
 _MISPLACED_NULL = OperationRule(
     code="CS421",
     name="misplaced-null",
-    severity=Severity.WARNING,
     summary="An example is null where a number or a bool is documented.",
     cause=(
         "Many languages have no null for numbers and bools, so that programs that are written "
@@ -281,7 +278,6 @@ _NOT_BASE64 = OperationRule(
     code="CS422",
     name="not-base64",
     in_any_layout=True,
-    severity=Severity.WARNING,
     summary="A value of the type `byte` in an example is not base64.",
     cause=(
         "The type `byte` is base64 (RFC 4648, 4); a reader who decodes the example gets an error. "

@@ -1,7 +1,5 @@
 """Bodies of examples, and objects in them, that are of another kind than documented."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,7 +20,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.nodes import Member, Node
 from callsheet.checks.parsing.words import MAX_KNOWN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, tree_rule
 from callsheet.checks.rules.bodies.properties import compared, shown_value
 from callsheet.checks.rules.bodies.types import contradicted
 from callsheet.checks.rules.specimen import SENT
@@ -156,6 +154,24 @@ class _Seen:
         return tuple(key for key, number in self.keys.items() if number == self.objects - 1)
 
 
+@Example(
+    '"Fragile": true',
+    '"Fragile": true,\n  "Tags": [{"Name": 1}, {"Name": "a"}, {"Name": "b"}, {"Name": "c"}]',
+    also=("response-unknown-property",),
+)
+@tree_rule(
+    code="CS431",
+    name="nested-oddity",
+    summary="Inside a property an example is unlike all other examples of that property.",
+    cause=(
+        "No table says what is inside a property that is an array or an object, but other pages "
+        "show it. A key that only one example has, which is near to one that all others have, is "
+        "misspelled; so is a value that is a number here and a text everywhere else."
+    ),
+    hint="Write it as the other examples have it.",
+    applies_to_imports=False,
+    subject=Subject.BODIES,
+)
 def _odd_inner_objects(tree: Tree) -> Iterator[Diagnostic]:
     """Report keys and values in inner objects that no other object at that name has."""
     found: dict[str, _Seen] = {}
@@ -306,28 +322,3 @@ def _diagnostic(
 
 def _article(kind: str) -> str:
     return f"an {kind}" if kind[0] in "ao" else f"a {kind}"
-
-
-_NESTED_ODDITY = TreeRule(
-    code="CS431",
-    name="nested-oddity",
-    severity=Severity.WARNING,
-    summary="Inside a property an example is unlike all other examples of that property.",
-    cause=(
-        "No table says what is inside a property that is an array or an object, but other pages "
-        "show it. A key that only one example has, which is near to one that all others have, is "
-        "misspelled; so is a value that is a number here and a text everywhere else."
-    ),
-    hint="Write it as the other examples have it.",
-    examples=(
-        Example(
-            '"Fragile": true',
-            '"Fragile": true,\n'
-            '  "Tags": [{"Name": 1}, {"Name": "a"}, {"Name": "b"}, {"Name": "c"}]',
-            also=("response-unknown-property",),
-        ),
-    ),
-    applies_to_imports=False,
-    subject=Subject.BODIES,
-    check=_odd_inner_objects,
-)

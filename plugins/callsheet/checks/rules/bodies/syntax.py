@@ -1,7 +1,5 @@
 """Syntax of the bodies of examples: JSON, XML, forms and JSON Patch."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,7 +10,7 @@ from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.nodes import Node, SyntaxProblem, node_mismatches
 from callsheet.checks.parsing.words import did_you_mean
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, operation_rule
 from callsheet.checks.rules.specimen import SENT
 from callsheet.findings import Edit, Related, Severity
 from callsheet.schema import PropertySchema, Schema, enumeration
@@ -215,6 +213,28 @@ _OPERATION = Schema(
 _OPTIONAL_SLASH = re.compile(r"slash(?:es)?\b[^.\n]{0,40}\boptional", re.IGNORECASE)
 
 
+@Example(
+    SENT,
+    "Content-Type: application/json-patch+json\n"
+    "Accept: application/json\n"
+    "\n"
+    "[\n"
+    '  {"op": "change", "path": "/Label", "value": "Cups"}\n'
+    "]",
+    also=("request-media-type",),
+)
+@operation_rule(
+    code="CS325",
+    name="json-patch-operation",
+    severity=Severity.ERROR,
+    summary="An operation of a JSON Patch is not as RFC 6902 has it.",
+    cause=(
+        "An operation has `op`, one of `add`, `remove`, `replace`, `move`, `copy` and `test`, and "
+        "`path`; `add`, `replace` and `test` have a `value`, `move` and `copy` a `from`."
+    ),
+    hint="Correct the operation.",
+    subject=Subject.JSON_PATCH,
+)
 def _malformed_patch_operations(page: OperationPage) -> Iterator[Diagnostic]:
     """Report operations that violate RFC 6902."""
     for example in requests(page):
@@ -222,6 +242,28 @@ def _malformed_patch_operations(page: OperationPage) -> Iterator[Diagnostic]:
             yield from _operation(example, node)
 
 
+@Example(
+    SENT,
+    "Content-Type: application/json-patch+json\n"
+    "Accept: application/json\n"
+    "\n"
+    "[\n"
+    '  {"op": "remove", "path": "Label"}\n'
+    "]",
+    also=("request-media-type",),
+)
+@operation_rule(
+    code="CS326",
+    name="json-patch-pointer",
+    severity=Severity.NOTE,
+    summary="A path of a JSON Patch does not begin with a slash.",
+    cause=(
+        "A JSON pointer is empty or begins with a slash (RFC 6901, 3). A page may say in its "
+        "description that the slash is optional; then there is no finding."
+    ),
+    hint="Put a slash before the name.",
+    subject=Subject.JSON_PATCH,
+)
 def _pointers_without_slash(page: OperationPage) -> Iterator[Diagnostic]:
     """Report paths that do not begin with a slash, unless the page allows that."""
     if _OPTIONAL_SLASH.search("\n".join(text.markdown for text in page.operation.description)):
@@ -272,56 +314,3 @@ def _operation(example: ExampleMessage, node: Node) -> Iterator[Diagnostic]:
     for name in _MEMBERS[op.value]:
         if node.get(name) is None:
             yield Diagnostic(place, f"The operation `{op.value}` lacks `{name}`.")
-
-
-_JSON_PATCH_OPERATION = OperationRule(
-    code="CS325",
-    name="json-patch-operation",
-    severity=Severity.ERROR,
-    summary="An operation of a JSON Patch is not as RFC 6902 has it.",
-    cause=(
-        "An operation has `op`, one of `add`, `remove`, `replace`, `move`, `copy` and `test`, and "
-        "`path`; `add`, `replace` and `test` have a `value`, `move` and `copy` a `from`."
-    ),
-    hint="Correct the operation.",
-    examples=(
-        Example(
-            SENT,
-            "Content-Type: application/json-patch+json\n"
-            "Accept: application/json\n"
-            "\n"
-            "[\n"
-            '  {"op": "change", "path": "/Label", "value": "Cups"}\n'
-            "]",
-            also=("request-media-type",),
-        ),
-    ),
-    subject=Subject.JSON_PATCH,
-    check=_malformed_patch_operations,
-)
-
-_JSON_PATCH_POINTER = OperationRule(
-    code="CS326",
-    name="json-patch-pointer",
-    severity=Severity.NOTE,
-    summary="A path of a JSON Patch does not begin with a slash.",
-    cause=(
-        "A JSON pointer is empty or begins with a slash (RFC 6901, 3). A page may say in its "
-        "description that the slash is optional; then there is no finding."
-    ),
-    hint="Put a slash before the name.",
-    examples=(
-        Example(
-            SENT,
-            "Content-Type: application/json-patch+json\n"
-            "Accept: application/json\n"
-            "\n"
-            "[\n"
-            '  {"op": "remove", "path": "Label"}\n'
-            "]",
-            also=("request-media-type",),
-        ),
-    ),
-    subject=Subject.JSON_PATCH,
-    check=_pointers_without_slash,
-)

@@ -1,7 +1,5 @@
 """Types that the headings of a response state, compared with its examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +12,7 @@ from callsheet.checks.parsing.nodes import (
     NodeMismatch,
     node_mismatches,
 )
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 from callsheet.model import (
     DataType,
@@ -85,6 +83,19 @@ def _is_of_all(example: ExampleMessage, content: Content) -> bool:
     return response is not None and content.span == response.span
 
 
+@Example("### Response body: Parcel", "### Response body: array")
+@operation_rule(
+    code="CS408",
+    name="response-type",
+    severity=Severity.ERROR,
+    summary="The type of the response contradicts its example, or another heading.",
+    cause=(
+        "Programs are written after the type. `Response: array` above the example of one object is "
+        "a slip of whoever copied one of the two."
+    ),
+    hint="Correct the type, or the example.",
+    subject=Subject.OTHER_TYPES,
+)
 def _contradicted_types(page: OperationPage) -> Iterator[Diagnostic]:
     """Report stated types that examples contradict, and those that contradict each other."""
     stated = list(stated_types(page))
@@ -138,19 +149,3 @@ def _contradiction(
 def _has_objects(node: Node) -> bool:
     """Tell whether a value is an object, or a list of objects, as tables document them."""
     return node.is_object or any(item.is_object for item in node.items or ())
-
-
-_RESPONSE_TYPE = OperationRule(
-    code="CS408",
-    name="response-type",
-    severity=Severity.ERROR,
-    summary="The type of the response contradicts its example, or another heading.",
-    cause=(
-        "Programs are written after the type. `Response: array` above the example of one object is "
-        "a slip of whoever copied one of the two."
-    ),
-    hint="Correct the type, or the example.",
-    examples=(Example("### Response body: Parcel", "### Response body: array"),),
-    subject=Subject.OTHER_TYPES,
-    check=_contradicted_types,
-)

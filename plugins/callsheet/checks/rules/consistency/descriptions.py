@@ -1,14 +1,12 @@
 """Properties that pages do not describe, or describe elsewhere."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.consistency.majority import grouped
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Identity, Related, Severity
@@ -95,6 +93,22 @@ def _tables(operation: Operation) -> Iterator[tuple[Operation, str, tuple[Proper
         yield operation, named.written if named and named.is_named else "", response.properties
 
 
+@Example("| Label | string | What is written on it. |", "| Label | string | |")
+@tree_rule(
+    code="CS608",
+    name="lost-description",
+    summary="A property has no description, and most around it or most rows of it have one.",
+    cause=(
+        "A reader finds an empty cell where all others help. As a rule the text was lost when the "
+        "row was copied, or never written for a property that was added later."
+    ),
+    hint="Say what the property is for.",
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
+    variant_of="empty-description",
+    applies_to_imports=False,
+    subject=Subject.UNDESCRIBED_PROPERTIES,
+)
 def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     for first, *others in _by_property(tree):
         if not any(blank.lost for blank in (first, *others)):
@@ -113,6 +127,29 @@ def _lost_descriptions(tree: Tree) -> Iterator[Diagnostic]:
         yield _without_description(tree, message, first, others, related)
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest",
+            rows={"Sender": ("string", "", '"Ann"'), "Way": ("string", "", '"by sea"')},
+        ).replace("body: Parcel", "body: Journey")
+    }
+)
+@tree_rule(
+    code="CS609",
+    name="empty-description",
+    severity=Severity.NOTE,
+    summary="A property has no description, and nor have those around it.",
+    cause=(
+        "Tables that a generator wrote from code without comments have names and types only, and "
+        "so have properties that stand on all pages for technical reasons. A reader has to guess."
+    ),
+    hint="Say what the property is for.",
+    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
+    superseded_by=("broken-table",),
+    applies_to_imports=False,
+    subject=Subject.UNDESCRIBED_PROPERTIES,
+)
 def _usually_empty_descriptions(tree: Tree) -> Iterator[Diagnostic]:
     for first, *others in _by_property(tree):
         if not any(blank.lost for blank in (first, *others)):
@@ -150,50 +187,3 @@ def _without_description(
     # The type lacks it, whichever of its pages comes first.
     identity = Identity(f"type {first.type_name}", row=row.name) if first.type_name else None
     return Diagnostic(place, message, related=related, identity=identity)
-
-
-_LOST_DESCRIPTION = TreeRule(
-    code="CS608",
-    name="lost-description",
-    severity=Severity.WARNING,
-    summary="A property has no description, and most around it or most rows of it have one.",
-    cause=(
-        "A reader finds an empty cell where all others help. As a rule the text was lost when the "
-        "row was copied, or never written for a property that was added later."
-    ),
-    hint="Say what the property is for.",
-    examples=(Example("| Label | string | What is written on it. |", "| Label | string | |"),),
-    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
-    superseded_by=("broken-table",),
-    variant_of="empty-description",
-    applies_to_imports=False,
-    subject=Subject.UNDESCRIBED_PROPERTIES,
-    check=_lost_descriptions,
-)
-
-_EMPTY_DESCRIPTION = TreeRule(
-    code="CS609",
-    name="empty-description",
-    severity=Severity.NOTE,
-    summary="A property has no description, and nor have those around it.",
-    cause=(
-        "Tables that a generator wrote from code without comments have names and types only, and "
-        "so have properties that stand on all pages for technical reasons. A reader has to guess."
-    ),
-    hint="Say what the property is for.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest",
-                    rows={"Sender": ("string", "", '"Ann"'), "Way": ("string", "", '"by sea"')},
-                ).replace("body: Parcel", "body: Journey")
-            }
-        ),
-    ),
-    superseded_on_line_by=("ragged-row", "empty-row", "misspelt-column", "duplicate-name"),
-    superseded_by=("broken-table",),
-    applies_to_imports=False,
-    subject=Subject.UNDESCRIBED_PROPERTIES,
-    check=_usually_empty_descriptions,
-)

@@ -1,7 +1,5 @@
 """Operations of a group: their routes, their overview and the table of contents."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -10,11 +8,11 @@ from callsheet.catalog import Group
 from callsheet.catalog.toc import TocEntry, read_toc
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.configuration import read_nav
-from callsheet.findings import Related, Severity
+from callsheet.findings import Related
 from callsheet.model import LinkKind, Operation
 from callsheet.paths import TOC_NAMES, folder_of, is_part, join
 
@@ -22,6 +20,35 @@ _ENOUGH = 4
 """Operations that have to agree, and their ratio to those that do not."""
 
 
+@Example(
+    files={
+        **{
+            f"Depot/v1Parcel_{word}.md": parcel_page(word)
+            for word in ("Weigh", "Label", "Send", "Count")
+        },
+        "Depot/v1Parcel_Sort.md": parcel_page("Sort", depot="Dept"),
+    }
+)
+@tree_rule(
+    code="CS607",
+    name="foreign-route",
+    summary="A route begins otherwise than those of all other operations of its group.",
+    cause=(
+        "The pages of a folder document one resource, so their routes begin alike. One that "
+        "doesn't is misspelt, or its page is in the wrong folder."
+    ),
+    hint="Correct the route, or move the page to the group where it belongs.",
+    superseded_on_line_by=(
+        "title-and-route",
+        "uid-and-id",
+        "sample-route",
+        "link-route",
+        "route-form",
+        "contradicted-route",
+    ),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _foreign_routes(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
@@ -75,45 +102,32 @@ def _foreign_route(
     return Diagnostic(places.find(operation.path, line, here), message, related=(related,))
 
 
-_FOREIGN_ROUTE = TreeRule(
-    code="CS607",
-    name="foreign-route",
-    severity=Severity.WARNING,
-    summary="A route begins otherwise than those of all other operations of its group.",
-    cause=(
-        "The pages of a folder document one resource, so their routes begin alike. One that "
-        "doesn't is misspelt, or its page is in the wrong folder."
-    ),
-    hint="Correct the route, or move the page to the group where it belongs.",
-    examples=(
-        Example(
-            files={
-                **{
-                    f"Depot/v1Parcel_{word}.md": parcel_page(word)
-                    for word in ("Weigh", "Label", "Send", "Count")
-                },
-                "Depot/v1Parcel_Sort.md": parcel_page("Sort", depot="Dept"),
-            }
-        ),
-    ),
-    superseded_on_line_by=(
-        "title-and-route",
-        "uid-and-id",
-        "sample-route",
-        "link-route",
-        "route-form",
-        "contradicted-route",
-    ),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_foreign_routes,
-)
-
-
 _SHARE = 0.75
 """Share of the operations from which on an overview is meant to list all."""
 
 
+@Example(
+    files={
+        "Depot/index.md": (
+            "---\ntitle: Parcels\n---\n\n# Parcels\n\n- [Weigh](v1Parcel_Weigh.md)\n"
+            "- [Label](v1Parcel_Label.md)\n- [Send](v1Parcel_Send.md)\n"
+        ),
+        **{f"Depot/v1Parcel_{word}.md": parcel_page(word) for word in ("Weigh", "Label", "Send")},
+    }
+)
+@tree_rule(
+    code="CS606",
+    name="unlisted-operation",
+    summary="The overview of a group links to its other operations and not to this one.",
+    cause=(
+        "An `index.md` that lists the operations of its folder is read as the whole list. A page "
+        "that was added later is missing there."
+    ),
+    hint="Add the operation to the list.",
+    superseded_by=("unreached-page",),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _unlisted_operations(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     for group in tree.catalog.groups:
@@ -143,40 +157,28 @@ def _unlisted_in_overview(group: Group) -> Iterator[tuple[Operation, int]]:
         yield from ((operation, line) for operation in missing)
 
 
-_UNLISTED_OPERATION = TreeRule(
-    code="CS606",
-    name="unlisted-operation",
-    severity=Severity.WARNING,
-    summary="The overview of a group links to its other operations and not to this one.",
-    cause=(
-        "An `index.md` that lists the operations of its folder is read as the whole list. A page "
-        "that was added later is missing there."
-    ),
-    hint="Add the operation to the list.",
-    examples=(
-        Example(
-            files={
-                "Depot/index.md": (
-                    "---\ntitle: Parcels\n---\n\n# Parcels\n\n- [Weigh](v1Parcel_Weigh.md)\n"
-                    "- [Label](v1Parcel_Label.md)\n- [Send](v1Parcel_Send.md)\n"
-                ),
-                **{
-                    f"Depot/v1Parcel_{word}.md": parcel_page(word)
-                    for word in ("Weigh", "Label", "Send")
-                },
-            }
-        ),
-    ),
-    superseded_by=("unreached-page",),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_unlisted_operations,
-)
-
-
 _NAV_HINT = "Add the page to the `nav`, or take it out."
 
 
+@Example(
+    files={
+        "index.md": "---\ntitle: Parcels\n---\n\n# Parcels\n",
+        "toc.yml": "- name: Parcels\n  href: index.md\n",
+    }
+)
+@tree_rule(
+    code="CS605",
+    name="unreached-page",
+    summary="A page is not in any table of contents.",
+    cause=(
+        "The `toc.yml` files are the navigation of the site, or else the `nav` of a `mkdocs.yml` "
+        "in or above the docs directory. A page that it lacks can only be found by search or by a "
+        "link, so nearly nobody reads it. Without either the folders are the navigation, and this "
+        "rule finds nothing."
+    ),
+    hint="Add the page to the `toc.yml` of its folder, or take it out.",
+    subject=Subject.NAVIGATION,
+)
 def _unreached_pages(tree: Tree) -> Iterator[Diagnostic]:
     catalog = tree.catalog
     toc = read_toc(catalog.root, catalog.pages_by_uid)
@@ -242,28 +244,3 @@ def _nearest_toc(has: Callable[[str], bool], path: str) -> str:
         if not folder:
             return TOC_NAMES[0]
         folder = folder_of(folder)
-
-
-_UNREACHED_PAGE = TreeRule(
-    code="CS605",
-    name="unreached-page",
-    severity=Severity.WARNING,
-    summary="A page is not in any table of contents.",
-    cause=(
-        "The `toc.yml` files are the navigation of the site, or else the `nav` of a `mkdocs.yml` "
-        "in or above the docs directory. A page that it lacks can only be found by search or by a "
-        "link, so nearly nobody reads it. Without either the folders are the navigation, and this "
-        "rule finds nothing."
-    ),
-    hint="Add the page to the `toc.yml` of its folder, or take it out.",
-    examples=(
-        Example(
-            files={
-                "index.md": "---\ntitle: Parcels\n---\n\n# Parcels\n",
-                "toc.yml": "- name: Parcels\n  href: index.md\n",
-            }
-        ),
-    ),
-    subject=Subject.NAVIGATION,
-    check=_unreached_pages,
-)

@@ -1,13 +1,11 @@
 """Rules about facts that differ between the translations of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Property
@@ -59,6 +57,34 @@ def _row(row: Property) -> _Fact:
     return _Fact(", ".join(filter(None, written)), row.span.start, row.name)
 
 
+_CONFIGURATION = """\
+docs_dir: .
+plugins:
+  - callsheet
+  - i18n:
+      languages:
+        - {locale: en, default: true}
+        - {locale: de}
+"""
+_GERMAN = specimen().replace("Change a parcel", "Paket \u00e4ndern")
+_FILES = {"mkdocs.yml": _CONFIGURATION, "Depot/v1Parcel_Change.de.md": _GERMAN}
+
+
+@Example("| notify | bool |", "| notify | string |", files=_FILES)
+@Example("| 404 | There is no such parcel. |\n", "", files=_FILES)
+@tree_rule(
+    code="CS612",
+    name="disagreeing-languages",
+    severity=Severity.ERROR,
+    summary="The page of an operation and its translation disagree about a fact.",
+    cause=(
+        "An API is the same in each language: its routes, parameters, types and statuses. Where "
+        "mkdocs-static-i18n has a page in several languages, one of them was changed and the other "
+        "forgotten, and readers of one language read what is not true."
+    ),
+    hint="Make the facts of both pages the same; only sentences differ.",
+    subject=Subject.TRANSLATIONS,
+)
 def _disagreeing_languages(tree: Tree) -> Iterator[Diagnostic]:
     originals = tree.catalog.by_path
     places = TreePlaces(tree)
@@ -87,35 +113,3 @@ def _disagreeing_languages(tree: Tree) -> Iterator[Diagnostic]:
             there = Related(original.path, facts["the route"].line, "the page that it translates")
             message = f"Only the page in `{translation.language}` has {what}."
             yield Diagnostic(place, message, related=(there,))
-
-
-_CONFIGURATION = """\
-docs_dir: .
-plugins:
-  - callsheet
-  - i18n:
-      languages:
-        - {locale: en, default: true}
-        - {locale: de}
-"""
-_GERMAN = specimen().replace("Change a parcel", "Paket \u00e4ndern")
-_FILES = {"mkdocs.yml": _CONFIGURATION, "Depot/v1Parcel_Change.de.md": _GERMAN}
-
-_LANGUAGES_DISAGREE = TreeRule(
-    code="CS612",
-    name="disagreeing-languages",
-    severity=Severity.ERROR,
-    summary="The page of an operation and its translation disagree about a fact.",
-    cause=(
-        "An API is the same in each language: its routes, parameters, types and statuses. Where "
-        "mkdocs-static-i18n has a page in several languages, one of them was changed and the other "
-        "forgotten, and readers of one language read what is not true."
-    ),
-    hint="Make the facts of both pages the same; only sentences differ.",
-    examples=(
-        Example("| notify | bool |", "| notify | string |", files=_FILES),
-        Example("| 404 | There is no such parcel. |\n", "", files=_FILES),
-    ),
-    subject=Subject.TRANSLATIONS,
-    check=_disagreeing_languages,
-)

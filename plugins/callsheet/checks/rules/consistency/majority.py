@@ -1,7 +1,5 @@
 """Names and parameters of one page that differ from those of most other pages."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +8,9 @@ from typing import TypeVar
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import differ_in_number, edit_distance, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import Related, Severity
+from callsheet.findings import Related
 from callsheet.model import REQUIRED_MARK, DataType, Location, Operation, Property
 from callsheet.model.operation import OWN_LAYOUT
 
@@ -111,6 +109,39 @@ _ENOUGH_AGREE = 3
 """Pages that have to agree, and their ratio to those that do not."""
 
 
+@Example(
+    files={
+        f"Depot/v1Parcel_{word}.md": parcel_page(word, parcel=type_)
+        for word, type_ in (("Weigh", "int32"), ("Label", "int32"), ("Send", "string"))
+    }
+)
+@tree_rule(
+    code="CS603",
+    name="parameter-documented-twice",
+    summary="A parameter has another type, other values or another required mark than elsewhere.",
+    cause=(
+        "Pages whose routes go on after the same word, as `Person/{personId}`, mean the same "
+        "parameter, and so do the query parameters of a group. What one page says and all others "
+        "contradict is a slip."
+    ),
+    hint="Document the parameter as the other pages do, or correct them.",
+    superseded_on_line_by=(
+        "ragged-row",
+        "duplicate-name",
+        "unknown-type",
+        "mixed-type-styles",
+        "enumeration-values",
+        "optional-path-parameter",
+        "misspelt-required-mark",
+        "required-and-optional",
+        "type-left-over",
+        "tag-left-over",
+        "text-to-follow",
+        "template-mark",
+    ),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _contradictory_parameters(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     # In other layouts, what is usual in a group says little; header fields are the same everywhere.
@@ -167,45 +198,6 @@ def _disputed_marks(places: TreePlaces, rows: list[DocumentedRow]) -> Iterator[D
         yield Diagnostic(place, message, related=(related,))
 
 
-_PARAMETER_DOCUMENTED_TWICE = TreeRule(
-    code="CS603",
-    name="parameter-documented-twice",
-    severity=Severity.WARNING,
-    summary="A parameter has another type, other values or another required mark than elsewhere.",
-    cause=(
-        "Pages whose routes go on after the same word, as `Person/{personId}`, mean the same "
-        "parameter, and so do the query parameters of a group. What one page says and all others "
-        "contradict is a slip."
-    ),
-    hint="Document the parameter as the other pages do, or correct them.",
-    examples=(
-        Example(
-            files={
-                f"Depot/v1Parcel_{word}.md": parcel_page(word, parcel=type_)
-                for word, type_ in (("Weigh", "int32"), ("Label", "int32"), ("Send", "string"))
-            }
-        ),
-    ),
-    superseded_on_line_by=(
-        "ragged-row",
-        "duplicate-name",
-        "unknown-type",
-        "mixed-type-styles",
-        "enumeration-values",
-        "optional-path-parameter",
-        "misspelt-required-mark",
-        "required-and-optional",
-        "type-left-over",
-        "tag-left-over",
-        "text-to-follow",
-        "template-mark",
-    ),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_contradictory_parameters,
-)
-
-
 _ENOUGH_SPELL_SO = 3
 """Pages with a name from which on a similar one on a single page counts as misspelt."""
 
@@ -216,6 +208,31 @@ Sightings = dict[str, dict[str, int]]
 """The pages of each name, with the line of its first place."""
 
 
+@Example(
+    "| notify | bool |",
+    "| notfy | bool |",
+    files={
+        f"Depot/v1Parcel_{word}.md": parcel_page(
+            word, query="| notify | bool | Whether the receiver gets a message. |"
+        )
+        for word in ("Weigh", "Label", "Send")
+    },
+    also=("query-parameter-unknown",),
+)
+@tree_rule(
+    code="CS604",
+    name="rare-spelling",
+    summary="A header, query parameter or type has a name that other pages spell otherwise.",
+    cause=(
+        "A name that stands on one page, and differs by a letter from one that stands on many, is "
+        "a slip. A server ignores a header or parameter that it does not know, and a misspelt type "
+        "is a new one of which nothing is known."
+    ),
+    hint="Spell the name as the other pages do.",
+    superseded_on_line_by=("unknown-type", "misspelt-header", "enumeration-values"),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _rare_spellings(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     operations = tree.catalog.operations
@@ -314,34 +331,3 @@ def _are_other_words(name: str, meant: str) -> bool:
     one, other = name.lower(), meant.lower()
     is_short = len(one) == len(other) <= MAX_SHORT
     return one[0] != other[0] and (is_short or edit_distance(one, other, 1) > 1)
-
-
-_RARE_SPELLING = TreeRule(
-    code="CS604",
-    name="rare-spelling",
-    severity=Severity.WARNING,
-    summary="A header, query parameter or type has a name that other pages spell otherwise.",
-    cause=(
-        "A name that stands on one page, and differs by a letter from one that stands on many, is "
-        "a slip. A server ignores a header or parameter that it does not know, and a misspelt type "
-        "is a new one of which nothing is known."
-    ),
-    hint="Spell the name as the other pages do.",
-    examples=(
-        Example(
-            "| notify | bool |",
-            "| notfy | bool |",
-            files={
-                f"Depot/v1Parcel_{word}.md": parcel_page(
-                    word, query="| notify | bool | Whether the receiver gets a message. |"
-                )
-                for word in ("Weigh", "Label", "Send")
-            },
-            also=("query-parameter-unknown",),
-        ),
-    ),
-    superseded_on_line_by=("unknown-type", "misspelt-header", "enumeration-values"),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_rare_spellings,
-)

@@ -10,7 +10,7 @@ from callsheet.checks.model.bodies import shown_properties, shows_otherwise
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.consistency.majority import (
     Dispute,
     DocumentedRow,
@@ -21,7 +21,7 @@ from callsheet.checks.rules.consistency.majority import (
 )
 from callsheet.checks.rules.consistency.types import PageTypeTable, type_tables
 from callsheet.checks.rules.specimen import parcel_page
-from callsheet.findings import Related, Severity
+from callsheet.findings import Related
 from callsheet.model import Operation, Property
 from callsheet.model.operation import OWN_LAYOUT
 
@@ -30,6 +30,37 @@ _MANY = 6
 """Pages on which a property has one type from which on another type is reported."""
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest", rows={"ParcelId": ("string", "Its number.", '"7"')}
+        )
+    }
+)
+@tree_rule(
+    code="CS602",
+    name="property-documented-twice",
+    summary="A property has another type than on the other pages, or is missing on one of them.",
+    cause=(
+        "A type of the API is one thing, wherever it is returned. Where a page gives a property "
+        "another type, another spelling or leaves it out, a client that is made from one page "
+        "fails on the other. A property of any type counts, too, if it has one type on many pages "
+        "and another on this one only."
+    ),
+    hint="Document the property as the other pages do, or correct them.",
+    superseded_on_line_by=(
+        "ragged-row",
+        "duplicate-name",
+        "unknown-type",
+        "mixed-type-styles",
+        "request-and-response-differ",
+        "enumeration-values",
+        "misspelt-column",
+    ),
+    superseded_by=("broken-table", "empty-row", "misspelt-column"),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _contradictory_properties(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     answered = grouped(_rows_of_responses(tree), lambda one: one.row.name)
@@ -147,40 +178,3 @@ def _types_on_single_page(places: TreePlaces, rows: list[DocumentedRow]) -> Iter
         return
     if scalar or pages >= 2 * _MANY:
         yield other_type(places, Dispute(odd[0], usual, pages))
-
-
-_PROPERTY_DOCUMENTED_TWICE = TreeRule(
-    code="CS602",
-    name="property-documented-twice",
-    severity=Severity.WARNING,
-    summary="A property has another type than on the other pages, or is missing on one of them.",
-    cause=(
-        "A type of the API is one thing, wherever it is returned. Where a page gives a property "
-        "another type, another spelling or leaves it out, a client that is made from one page "
-        "fails on the other. A property of any type counts, too, if it has one type on many pages "
-        "and another on this one only."
-    ),
-    hint="Document the property as the other pages do, or correct them.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest", rows={"ParcelId": ("string", "Its number.", '"7"')}
-                )
-            }
-        ),
-    ),
-    superseded_on_line_by=(
-        "ragged-row",
-        "duplicate-name",
-        "unknown-type",
-        "mixed-type-styles",
-        "request-and-response-differ",
-        "enumeration-values",
-        "misspelt-column",
-    ),
-    superseded_by=("broken-table", "empty-row", "misspelt-column"),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_contradictory_properties,
-)

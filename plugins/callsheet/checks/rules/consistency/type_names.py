@@ -1,15 +1,12 @@
 """Names of types that are nearly those of types which pages define."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import NAME, differ_in_number, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.model import DataType, Operation, RequestBody, ResponseBody
 from callsheet.schema.words.type_words import WORDS
 
@@ -17,6 +14,27 @@ _WITHIN = 2
 """By how many characters two names of one length may differ."""
 
 
+@Example(
+    "## Sample request",
+    "## Response 404: Problme\n\n## Sample request",
+    files={
+        "types/Problem.md": "---\ntitle: Problem\ndefines: Problem\n---\n\n# Problem\n\n"
+        "| Property Name | Type | Description |\n| --- | --- | --- |\n"
+        "| Reason | string | Why. |\n"
+    },
+)
+@tree_rule(
+    code="CS614",
+    name="misspelt-type",
+    summary="A type in a row or a heading is nearly the name of one that a page defines.",
+    cause=(
+        "The name has a slip. It stands for a type of which nothing is known, so that nothing is "
+        "held against it."
+    ),
+    hint="Write the name as its page has it.",
+    superseded_on_line_by=("unknown-type", "enumeration-values"),
+    subject=Subject.NAMED_TYPES,
+)
 def _misspelt_types(tree: Tree) -> Iterator[Diagnostic]:
     tables = {table.name: table for table in tree.catalog.type_tables}
     if not tables:
@@ -69,30 +87,3 @@ def _in_headings(operation: Operation) -> Iterator[tuple[str, int, DataType]]:
             yield operation.path, body.span.start, body.type
     if response and response.type:
         yield operation.path, response.span.start, response.type
-
-
-_MISSPELT_TYPE = TreeRule(
-    code="CS614",
-    name="misspelt-type",
-    severity=Severity.WARNING,
-    summary="A type in a row or a heading is nearly the name of one that a page defines.",
-    cause=(
-        "The name has a slip. It stands for a type of which nothing is known, so that nothing is "
-        "held against it."
-    ),
-    hint="Write the name as its page has it.",
-    examples=(
-        Example(
-            "## Sample request",
-            "## Response 404: Problme\n\n## Sample request",
-            files={
-                "types/Problem.md": "---\ntitle: Problem\ndefines: Problem\n---\n\n# Problem\n\n"
-                "| Property Name | Type | Description |\n| --- | --- | --- |\n"
-                "| Reason | string | Why. |\n"
-            },
-        ),
-    ),
-    superseded_on_line_by=("unknown-type", "enumeration-values"),
-    subject=Subject.NAMED_TYPES,
-    check=_misspelt_types,
-)

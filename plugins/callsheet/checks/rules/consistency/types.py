@@ -1,14 +1,12 @@
 """Named types that pages define or document in different ways."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.consistency.majority import other_pages
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import Related, Severity
@@ -46,7 +44,7 @@ class PageTypeTable:
         response = self.operation.response
         return response.span.start if response else self.rows[0].span.start
 
-    def alike(self, other: PageTypeTable) -> bool:
+    def alike(self, other: "PageTypeTable") -> bool:
         """Tell whether at least half of all properties are in both."""
         return 2 * len(self.names & other.names) >= len(self.names | other.names)
 
@@ -85,6 +83,33 @@ def _typed_tables(tables: list[PageTypeTable]) -> TypeTables:
     return split
 
 
+def _statements(table: TypeTable) -> frozenset[tuple[str, object]]:
+    return frozenset((row.name, row.schema) for row in table.properties)
+
+
+_FRONT = "---\ntitle: Person\ndefines: Person\n---\n\n# Person\n\n"
+_HEAD = "| Property Name | Type | Description |\n| --- | --- | --- |\n"
+
+
+@Example(
+    files={
+        "one.md": f"{_FRONT}{_HEAD}| Name | string | The name. |\n",
+        "two.md": f"{_FRONT}{_HEAD}| Age | int32 | In years. |\n",
+    },
+    also=("rare-spelling",),
+)
+@tree_rule(
+    code="CS610",
+    name="type-defined-twice",
+    severity=Severity.ERROR,
+    summary="Two pages define one type, and say different things of it.",
+    cause=(
+        "A page whose front matter says `defines` settles what a type is. With two of them, it is "
+        "the order of the files that decides. Mostly a page was copied and its name was kept."
+    ),
+    hint="Give the types names of their own, or make one page of the two.",
+    subject=Subject.NAMED_TYPES,
+)
 def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, TypeTable] = {}
     for table in tree.catalog.type_tables:
@@ -100,41 +125,35 @@ def _types_defined_twice(tree: Tree) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, related=(related,))
 
 
-def _statements(table: TypeTable) -> frozenset[tuple[str, object]]:
-    return frozenset((row.name, row.schema) for row in table.properties)
-
-
-_FRONT = "---\ntitle: Person\ndefines: Person\n---\n\n# Person\n\n"
-_HEAD = "| Property Name | Type | Description |\n| --- | --- | --- |\n"
-
-_TYPE_DEFINED_TWICE = TreeRule(
-    code="CS610",
-    name="type-defined-twice",
-    severity=Severity.ERROR,
-    summary="Two pages define one type, and say different things of it.",
-    cause=(
-        "A page whose front matter says `defines` settles what a type is. With two of them, it is "
-        "the order of the files that decides. Mostly a page was copied and its name was kept."
-    ),
-    hint="Give the types names of their own, or make one page of the two.",
-    examples=(
-        Example(
-            files={
-                "one.md": f"{_FRONT}{_HEAD}| Name | string | The name. |\n",
-                "two.md": f"{_FRONT}{_HEAD}| Age | int32 | In years. |\n",
-            },
-            also=("rare-spelling",),
-        ),
-    ),
-    subject=Subject.NAMED_TYPES,
-    check=_types_defined_twice,
-)
-
-
 MAX_TABLES = 100
 """Limit of tables of one type that are compared with each other, which takes quadratic time."""
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest",
+            rows={
+                "Sender": ("string", "Who sent it.", '"Ann"'),
+                "Way": ("string", "Its way.", '"by sea"'),
+            },
+        )
+    }
+)
+@tree_rule(
+    code="CS601",
+    name="type-documented-twice",
+    summary="Two pages give the name of one type to tables that have next to nothing in common.",
+    cause=(
+        "`Response body: NAME` says that the table below it describes the type NAME. Where two "
+        "such tables differ in most of their properties, one of them is another type: a heading "
+        "was copied, or a generator slipped. Nothing can be said of the type then."
+    ),
+    hint="Correct the name of the type in the heading of the wrong page.",
+    superseded_by=("broken-table", "misspelt-column"),
+    applies_to_imports=False,
+    subject=Subject.OPERATIONS,
+)
 def _types_documented_twice(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     by_type = type_tables(tree.catalog.documented)
@@ -175,37 +194,6 @@ def _some_names(table: PageTypeTable) -> str:
     return ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
 
 
-_TYPE_DOCUMENTED_TWICE = TreeRule(
-    code="CS601",
-    name="type-documented-twice",
-    severity=Severity.WARNING,
-    summary="Two pages give the name of one type to tables that have next to nothing in common.",
-    cause=(
-        "`Response body: NAME` says that the table below it describes the type NAME. Where two "
-        "such tables differ in most of their properties, one of them is another type: a heading "
-        "was copied, or a generator slipped. Nothing can be said of the type then."
-    ),
-    hint="Correct the name of the type in the heading of the wrong page.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest",
-                    rows={
-                        "Sender": ("string", "Who sent it.", '"Ann"'),
-                        "Way": ("string", "Its way.", '"by sea"'),
-                    },
-                )
-            }
-        ),
-    ),
-    superseded_by=("broken-table", "misspelt-column"),
-    applies_to_imports=False,
-    subject=Subject.OPERATIONS,
-    check=_types_documented_twice,
-)
-
-
 _PAGE = """---
 title: Branch
 defines: Branch
@@ -219,6 +207,20 @@ defines: Branch
 """
 
 
+@Example(files={"types/Branch.md": _PAGE})
+@tree_rule(
+    code="CS611",
+    name="endless-type",
+    severity=Severity.ERROR,
+    summary="Each value of a named type requires another one within itself.",
+    cause=(
+        "A type that requires itself, directly or through other types, has no value: there is "
+        "always one more to be written. No example and no sample can fit, and the reference server "
+        "refuses every request that has such a value."
+    ),
+    hint="Let one of the properties on the way be left out, be null, or be an array.",
+    subject=Subject.NAMED_TYPES,
+)
 def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
     types = tree.types
     endless = endless_types({name: found.schema for name, found in types.items()})
@@ -233,20 +235,3 @@ def _endless_types(tree: Tree) -> Iterator[Diagnostic]:
                 f"No value can be a `{name}`: the property {stated[0]} that it requires never ends."
             )
         yield Diagnostic(places.find(defined.path, defined.line(tree.catalog), name), message)
-
-
-_ENDLESS_TYPE = TreeRule(
-    code="CS611",
-    name="endless-type",
-    severity=Severity.ERROR,
-    summary="Each value of a named type requires another one within itself.",
-    cause=(
-        "A type that requires itself, directly or through other types, has no value: there is "
-        "always one more to be written. No example and no sample can fit, and the reference server "
-        "refuses every request that has such a value."
-    ),
-    hint="Let one of the properties on the way be left out, be null, or be an array.",
-    examples=(Example(files={"types/Branch.md": _PAGE}),),
-    subject=Subject.NAMED_TYPES,
-    check=_endless_types,
-)

@@ -1,7 +1,5 @@
 """Links to addresses of the site, and links in HTML, that lead to no page of the docs tree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -9,8 +7,7 @@ from callsheet import lazy_re as re
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.html_links import html_links
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.model import LinkKind
 from callsheet.paths import PAGE_SUFFIXES, climbs_out, folder_of, is_file, join
 from callsheet.source.document import read_document
@@ -20,6 +17,22 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#?~{]|$")
 _SCRIPT = re.compile(r"\.html?$", re.IGNORECASE)
 
 
+@Example("what is known of a parcel", "what is [known](../no-such/) of a parcel")
+@Example("what is known of a parcel", "what is [known](no-such.html) of a parcel")
+@Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel')
+@tree_rule(
+    code="CS041",
+    name="broken-address",
+    summary="A link to an address of the site, or a link in HTML, does not lead to a page.",
+    cause=(
+        'A link such as `../parcels/`, `parcels.html` or `<a href="parcels.md">` is for the '
+        "address of a page on the site. No page of the docs tree has that address, so readers "
+        "come to an error page."
+    ),
+    hint="Link to the file of the page, such as `[parcels](../parcels.md)`.",
+    superseded_on_line_by=("odd-address",),
+    subject=Subject.LINKS,
+)
 def _broken_addresses(tree: Tree) -> Iterator[Diagnostic]:
     places = TreePlaces(tree)
     known: set[str] | None = None
@@ -101,25 +114,3 @@ def _in_html(tree: Tree, path: str) -> Iterator[tuple[int, str]]:
         target = unquote(match["href"].partition("?")[0].partition("#")[0])
         if _OF_SITE.search(target) or target.endswith(PAGE_SUFFIXES):
             yield number, target
-
-
-_BROKEN_ADDRESS = TreeRule(
-    code="CS041",
-    name="broken-address",
-    severity=Severity.WARNING,
-    summary="A link to an address of the site, or a link in HTML, does not lead to a page.",
-    cause=(
-        'A link such as `../parcels/`, `parcels.html` or `<a href="parcels.md">` is for the '
-        "address of a page on the site. No page of the docs tree has that address, so readers "
-        "come to an error page."
-    ),
-    hint="Link to the file of the page, such as `[parcels](../parcels.md)`.",
-    examples=(
-        Example("what is known of a parcel", "what is [known](../no-such/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](no-such.html) of a parcel"),
-        Example("what is known of a parcel", 'what is <a href="no-such.md">known</a> of a parcel'),
-    ),
-    superseded_on_line_by=("odd-address",),
-    subject=Subject.LINKS,
-    check=_broken_addresses,
-)

@@ -1,7 +1,5 @@
 """Rules about pages, links and tables of contents, mostly reported by `callsheet.catalog`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from callsheet import lazy_re as re
@@ -10,7 +8,7 @@ from callsheet.catalog.links import LinkFault
 from callsheet.catalog.toc import TocFault
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
-from callsheet.checks.rule import Diagnostic, Example, ReadingRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, ReadingRule, tree_rule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Related, Severity
 from callsheet.model import Operation, Text
@@ -19,6 +17,27 @@ from callsheet.source.carriers.routes.templates import MAX_PREFIX, TemplateIndex
 _TOC = "- name: Parcels\n  href: index.md\n- name: Change\n  href: Depot/v1Parcel_Change.md\n"
 
 
+def _other_page(name: str) -> str:
+    text = specimen().replace("v1Parcel_Change", name).replace("/api/v1/Depot", f"/api/{name}")
+    return text.replace(f"uid: {name}", f"uid: {name}\noperationId: changeParcel")
+
+
+@Example(
+    files={"Depot/A.md": _other_page("A"), "Depot/B.md": _other_page("B")},
+    also=("fence-ends", "unused-suppression", "unlisted-operation"),
+)
+@tree_rule(
+    code="CS034",
+    name="operation-id-twice",
+    severity=Severity.ERROR,
+    summary="Two pages have the same `operationId`.",
+    cause=(
+        "An OpenAPI document has each `operationId` once (3.1.0, 4.8.10), and programs that are "
+        "generated of it call operations by that name. Mostly a page was copied."
+    ),
+    hint="Give each operation a name of its own.",
+    subject=Subject.OPERATIONS,
+)
 def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
     first: dict[str, Operation] = {}
     for operation in tree.catalog.documented:
@@ -35,32 +54,19 @@ def _repeated_operation_ids(tree: Tree) -> Iterator[Diagnostic]:
             )
 
 
-def _other_page(name: str) -> str:
-    text = specimen().replace("v1Parcel_Change", name).replace("/api/v1/Depot", f"/api/{name}")
-    return text.replace(f"uid: {name}", f"uid: {name}\noperationId: changeParcel")
-
-
-_OPERATION_ID_TWICE = TreeRule(
-    code="CS034",
-    name="operation-id-twice",
-    severity=Severity.ERROR,
-    summary="Two pages have the same `operationId`.",
+@Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'})
+@tree_rule(
+    code="CS040",
+    name="unknown-markup",
+    severity=Severity.NOTE,
+    summary="A component, shortcode or tag of another tool is not known.",
     cause=(
-        "An OpenAPI document has each `operationId` once (3.1.0, 4.8.10), and programs that are "
-        "generated of it call operations by that name. Mostly a page was copied."
+        "Readers of the site see the mark itself, with the text in it. It is reported once for "
+        "all pages of the tree."
     ),
-    hint="Give each operation a name of its own.",
-    examples=(
-        Example(
-            files={"Depot/A.md": _other_page("A"), "Depot/B.md": _other_page("B")},
-            also=("fence-ends", "unused-suppression", "unlisted-operation"),
-        ),
-    ),
-    check=_repeated_operation_ids,
-    subject=Subject.OPERATIONS,
+    hint="Write in Markdown what it shows, or suppress the finding.",
+    subject=Subject.UNKNOWN_MARKUP,
 )
-
-
 def _unknown_marks(tree: Tree) -> Iterator[Diagnostic]:
     pages: dict[str, list[tuple[str, Text]]] = {}
     for page in tree.catalog.all_pages:
@@ -77,22 +83,25 @@ def _unknown_marks(tree: Tree) -> Iterator[Diagnostic]:
 
 _KIND = re.compile(r"[^\w]*+[\w./-]*+")
 
-_UNKNOWN_MARKUP = TreeRule(
-    code="CS040",
-    name="unknown-markup",
+
+@Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"})
+@tree_rule(
+    code="CS039",
+    name="unread-routes",
     severity=Severity.NOTE,
-    summary="A component, shortcode or tag of another tool is not known.",
+    summary="A page shows routes that no page documents.",
     cause=(
-        "Readers of the site see the mark itself, with the text in it. It is reported once for "
-        "all pages of the tree."
+        "The page has routes, but neither parameters nor examples nor sections of them, or only "
+        "commands such as `curl` show them, or they are laid out in a way that is not known, so "
+        "it is an ordinary page. It is reported once for each page."
     ),
-    hint="Write in Markdown what it shows, or suppress the finding.",
-    examples=(Example(files={"start.mdx": '# Start\n\n<Weather place="Bergen" />\n'}),),
-    subject=Subject.UNKNOWN_MARKUP,
-    check=_unknown_marks,
+    hint=(
+        "If it documents operations, name its layout with the option `layout` or `layouts`; where "
+        "only commands show them, write a line such as `GET /crates` below the heading of each. "
+        "Or else suppress the finding."
+    ),
+    subject=Subject.SHOWN_ROUTES,
 )
-
-
 def _unread_routes(tree: Tree) -> Iterator[Diagnostic]:
     pages = [page for page in tree.catalog.all_pages if page.shown_routes]
     documented: dict[str, TemplateIndex] = {}
@@ -114,36 +123,16 @@ def _is_read(route: str, documented: Mapping[str, TemplateIndex]) -> bool:
     return method in documented and documented[method].fits(path, MAX_PREFIX)
 
 
-_UNREAD_ROUTES = TreeRule(
-    code="CS039",
-    name="unread-routes",
-    severity=Severity.NOTE,
-    summary="A page shows routes that no page documents.",
-    cause=(
-        "The page has routes, but neither parameters nor examples nor sections of them, or only "
-        "commands such as `curl` show them, or they are laid out in a way that is not known, so "
-        "it is an ordinary page. It is reported once for each page."
-    ),
-    hint=(
-        "If it documents operations, name its layout with the option `layout` or `layouts`; where "
-        "only commands show them, write a line such as `GET /crates` below the heading of each. "
-        "Or else suppress the finding."
-    ),
-    examples=(Example(files={"start.md": "# Start\n\n- `GET /crates` - all of them\n"}),),
-    check=_unread_routes,
-    subject=Subject.SHOWN_ROUTES,
-)
-
 _REPORTED_BY_CATALOG = (
     ReadingRule.of(
         TreeFault.DUPLICATE_UID,
         "duplicate-uid",
+        Example(files={"Archive/v1Parcel_Change.md": specimen()}),
         summary="Two pages have the same uid.",
         cause=(
             "The uid is the identity of the operation, so only the first of the pages counts. "
             "Mostly one is a copy of the other."
         ),
-        examples=(Example(files={"Archive/v1Parcel_Change.md": specimen()}),),
     ),
     ReadingRule.of(
         TreeFault.OVERSIZED,
@@ -153,52 +142,47 @@ _REPORTED_BY_CATALOG = (
             "No reader wants a page of that size. Mostly it is a file of another kind with the "
             "name of a page."
         ),
-        examples=(),
     ),
     ReadingRule.of(
         LinkFault.XREF,
         "broken-xref",
+        Example("what is known of a parcel", "what <xref:v1Parcel_Raed> gives"),
         summary="A cross reference names a uid that no page has.",
         cause=(
             "The link leads nowhere on the site. The page was renamed or removed, or the uid has a "
             "slip."
         ),
-        examples=(Example("what is known of a parcel", "what <xref:v1Parcel_Raed> gives"),),
     ),
     ReadingRule.of(
         LinkFault.FILE,
         "broken-link",
+        Example("what is known of a parcel", "what is known of a [parcel](parcels.md)"),
         summary="A link leads to a page that is not there.",
         cause=(
             "The link leads nowhere on the site. The page was moved or removed, or the path has a "
             "slip."
         ),
-        examples=(Example("what is known of a parcel", "what is known of a [parcel](parcels.md)"),),
     ),
     ReadingRule.of(
         LinkFault.INCLUDE,
         "broken-include",
+        Example(
+            "Changes what is known of a parcel, and gives it back as it is stored.\n",
+            "[!include[What a parcel is](parcel.md)]\n",
+        ),
         summary="An include names a file that is not there.",
         cause="The reader sees the include itself in the place of the text.",
-        examples=(
-            Example(
-                "Changes what is known of a parcel, and gives it back as it is stored.\n",
-                "[!include[What a parcel is](parcel.md)]\n",
-            ),
-        ),
     ),
     ReadingRule.of(
         LinkFault.CYCLE,
         "include-cycle",
+        Example(
+            "Changes what is known of a parcel, and gives it back as it is stored.\n",
+            "[!include[What a parcel is](note.md)]\n",
+            {"Depot/note.md": "# Note\n\n[!include[Change](v1Parcel_Change.md)]\n"},
+        ),
         summary="Files include each other in a circle.",
         cause="Such an include has no end, so it is left as it is on the site.",
-        examples=(
-            Example(
-                "Changes what is known of a parcel, and gives it back as it is stored.\n",
-                "[!include[What a parcel is](note.md)]\n",
-                {"Depot/note.md": "# Note\n\n[!include[Change](v1Parcel_Change.md)]\n"},
-            ),
-        ),
     ),
     ReadingRule.of(
         TreeFault.OUTSIDE,
@@ -208,113 +192,98 @@ _REPORTED_BY_CATALOG = (
             "The file is elsewhere, where other machines do not have it, and readers might not be "
             "meant to see it. So it is neither read nor included nor published."
         ),
-        examples=(),
     ),
     ReadingRule.of(
         TocFault.UNREADABLE,
         "unreadable-toc",
+        # An unreadable table of contents lists no page.
+        Example(
+            files={"toc.yml": "- name: Change a parcel\n  href: [\n"}, also=("unreached-page",)
+        ),
         summary="A table of contents is not a list of entries.",
         cause=(
             "A `toc.yml` is YAML: a list of entries with `name`, and with `href` or `items`. What "
             "cannot be read is missing from the navigation."
         ),
-        examples=(
-            # An unreadable table of contents lists no page.
-            Example(
-                files={"toc.yml": "- name: Change a parcel\n  href: [\n"}, also=("unreached-page",)
-            ),
-        ),
     ),
     ReadingRule.of(
         TocFault.NOWHERE,
         "toc-entry-nowhere",
+        Example(files={"toc.yml": f"{_TOC}- name: Read\n  href: Depot/v1Parcel_Read.md\n"}),
         summary="An entry of a table of contents leads nowhere.",
         cause=(
             "The page was moved or removed, or the path has a slip. The entry is left out of the "
             "navigation."
         ),
-        examples=(
-            Example(files={"toc.yml": f"{_TOC}- name: Read\n  href: Depot/v1Parcel_Read.md\n"}),
-        ),
     ),
     ReadingRule.of(
         TocFault.CYCLE,
         "toc-cycle",
+        Example(files={"toc.yml": f"{_TOC}- name: More\n  href: toc.yml\n"}),
         summary="A table of contents contains itself.",
         cause="Such a navigation has no end, so the entry is left out.",
-        examples=(Example(files={"toc.yml": f"{_TOC}- name: More\n  href: toc.yml\n"}),),
     ),
     ReadingRule.of(
         TreeFault.DUPLICATE_ROUTE,
         "duplicate-route",
+        Example(
+            files={"Archive/v1Parcel_Put.md": specimen().replace("v1Parcel_Change", "v1Parcel_Put")}
+        ),
         summary="Two pages document the same method and route.",
         cause=(
             "A request can be answered as one of them says only. Mostly one page is a copy of the "
             "other, and its route was forgotten."
         ),
-        examples=(
-            Example(
-                files={
-                    "Archive/v1Parcel_Put.md": specimen().replace("v1Parcel_Change", "v1Parcel_Put")
-                }
-            ),
-        ),
     ),
     ReadingRule.of(
         TreeFault.AMBIGUOUS_ROUTE,
         "ambiguous-route",
+        Example(
+            files={
+                "Archive/v1Parcel_Put.md": specimen()
+                .replace("v1Parcel_Change", "v1Parcel_Put")
+                .replace("parcelId", "parcelNumber")
+            }
+        ),
         summary="Two routes of one method match the same paths.",
         cause=(
             "Which of the operations a request is for cannot be told by its path. An API may tell "
             "it by the types of the values, so this may be as intended."
-        ),
-        examples=(
-            Example(
-                files={
-                    "Archive/v1Parcel_Put.md": specimen()
-                    .replace("v1Parcel_Change", "v1Parcel_Put")
-                    .replace("parcelId", "parcelNumber")
-                }
-            ),
         ),
         superseded_on_line_by=("route-form",),
     ),
     ReadingRule.of(
         TreeFault.UNKNOWN_CAUSE,
         "unknown-cause",
+        Example(
+            files={
+                "Archive/moved.md": "---\nuid: moved\ntitle: A parcel moved\ncallback:\n"
+                "  name: moved\n  of: v1Parcel_Order\n"
+                "  address: '{$request.body#/callbackUrl}'\n---\n\n# A parcel moved\n\n"
+                "```http\nPOST /\n```\n\nIt was moved.\n\n## Response\n\n"
+                "| Response | Description |\n| --- | --- |\n| 204 | It was received. |\n\n"
+                "## Sample request\n\n```http!\nPOST /\n```\n\n"
+                "## Sample response\n\n```http_\nHTTP/1.1 204 No Content\n```\n"
+            }
+        ),
         summary="A page is about a callback of an operation that no page documents.",
         cause=(
             "The exported document has callbacks below their operation, and the reference server "
             "sends them because of one, so that this callback is left out of both."
         ),
-        examples=(
-            Example(
-                files={
-                    "Archive/moved.md": "---\nuid: moved\ntitle: A parcel moved\ncallback:\n"
-                    "  name: moved\n  of: v1Parcel_Order\n"
-                    "  address: '{$request.body#/callbackUrl}'\n---\n\n# A parcel moved\n\n"
-                    "```http\nPOST /\n```\n\nIt was moved.\n\n## Response\n\n"
-                    "| Response | Description |\n| --- | --- |\n| 204 | It was received. |\n\n"
-                    "## Sample request\n\n```http!\nPOST /\n```\n\n"
-                    "## Sample response\n\n```http_\nHTTP/1.1 204 No Content\n```\n"
-                }
-            ),
-        ),
     ),
     ReadingRule.of(
         TocFault.ADDRESS,
         "toc-address",
+        Example(
+            files={
+                "toc.yml": f"{_TOC}- name: Our site\n  href: javascript:location='https://example.com/'\n"
+            }
+        ),
         summary="A table of contents has an address that is not a link to a web page.",
         cause=(
             "An address such as `javascript:` runs a program in the reader's browser, and others "
             "start one on the reader's machine. The entry is left out of the navigation."
-        ),
-        examples=(
-            Example(
-                files={
-                    "toc.yml": f"{_TOC}- name: Our site\n  href: javascript:location='https://example.com/'\n"
-                }
-            ),
         ),
     ),
 )

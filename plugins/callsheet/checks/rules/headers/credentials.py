@@ -1,7 +1,5 @@
 """Credentials and security schemes that the front matter's `security` asks for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from callsheet import lazy_re as re
@@ -10,9 +8,8 @@ from callsheet.checks.model.page import OperationPage, Place, cached_in_owner
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, tree_rule
 from callsheet.checks.rules.headers import fields
-from callsheet.findings import Severity
 from callsheet.http.headers import SCHEMES, split_authorization
 from callsheet.model import (
     ExampleRequest,
@@ -162,6 +159,19 @@ def _wanted(scheme: SecurityScheme) -> str:
     return f"`Authorization` with {shown.title()}" if shown else "`Authorization`"
 
 
+@Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [basik]")
+@tree_rule(
+    code="CS317",
+    name="unknown-scheme",
+    summary="`security` names a scheme that no page defines, and that is likely misspelt.",
+    cause=(
+        "A name that no page defines and that is not a usual one, such as `basic`, is taken for a "
+        "scheme of the header field `Authorization`. If it is only misspelt, programs send "
+        "credentials of a scheme that does not exist."
+    ),
+    hint="Correct the name, or define the scheme where it is named.",
+    subject=Subject.SECURITY,
+)
 def _unknown_schemes(tree: Tree) -> Iterator[Diagnostic]:
     """Report names of schemes that look like another one, or that the examples contradict."""
     defined = defined_schemes(tree.catalog.documented)
@@ -215,20 +225,3 @@ def _place_of_name(tree: Tree, operation: Operation, name: str) -> Place:
     first = page.document.line_of_key("security")
     lines = page.document.lines[first - 1 : page.document.body_line - 1]
     return page.find(next((n for n, text in enumerate(lines, first) if name in text), first), name)
-
-
-_UNKNOWN_SCHEME = TreeRule(
-    code="CS317",
-    name="unknown-scheme",
-    severity=Severity.WARNING,
-    summary="`security` names a scheme that no page defines, and that is likely misspelt.",
-    cause=(
-        "A name that no page defines and that is not a usual one, such as `basic`, is taken for a "
-        "scheme of the header field `Authorization`. If it is only misspelt, programs send "
-        "credentials of a scheme that does not exist."
-    ),
-    hint="Correct the name, or define the scheme where it is named.",
-    examples=(Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [basik]"),),
-    subject=Subject.SECURITY,
-    check=_unknown_schemes,
-)

@@ -1,7 +1,5 @@
 """Syntax of header fields in examples."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -171,14 +169,6 @@ def cookies(header: Header) -> Iterator[tuple[str, str]]:
         for pair in header.value.split(";"):
             name, _, value = pair.strip().partition("=")
             yield name, value.strip('"')
-
-
-def phrase(status: int) -> str | None:
-    """Return the reason phrase of a status, if it is registered."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return None
 
 
 @cache

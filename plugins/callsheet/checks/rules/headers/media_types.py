@@ -1,7 +1,5 @@
 """Media types of examples: missing, or not listed on the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,7 +8,7 @@ from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import related_row
 from callsheet.checks.parsing.words import did_you_mean, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, operation_rule
 from callsheet.findings import Severity
 from callsheet.http.media_types import essence, negotiate
 from callsheet.http.statuses import is_success
@@ -143,6 +141,20 @@ _RESPONSE_MEDIA_TYPE = replace(
 )
 
 
+@Example("Accept: application/json\n\n", "Accept: application/xml\n\n")
+@operation_rule(
+    code="CS426",
+    name="response-not-accepted",
+    severity=Severity.ERROR,
+    summary="An example response is in a media type that its example request does not accept.",
+    cause=(
+        "A request and the response of the same name, or the first one below it, belong together. "
+        "A server answers in a media type that the client accepts, or with 406."
+    ),
+    hint="Correct the `Accept` of the request or the `Content-Type` of the response.",
+    superseded_at_source_by=("request-media-type", "request-header-value"),
+    subject=Subject.MEDIA_TYPES,
+)
 def _unaccepted_responses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report responses in a media type that the request to which they belong does not accept."""
     listed = tuple(map(essence, _listed_for_responses(page.operation)))
@@ -167,23 +179,6 @@ def _unaccepted_responses(page: OperationPage) -> Iterator[Diagnostic]:
             f"{code(accept.value)}.",
             related=(page.related(accept.span.start, "what the request accepts"),),
         )
-
-
-_RESPONSE_NOT_ACCEPTED = OperationRule(
-    code="CS426",
-    name="response-not-accepted",
-    severity=Severity.ERROR,
-    summary="An example response is in a media type that its example request does not accept.",
-    cause=(
-        "A request and the response of the same name, or the first one below it, belong together. "
-        "A server answers in a media type that the client accepts, or with 406."
-    ),
-    hint="Correct the `Accept` of the request or the `Content-Type` of the response.",
-    examples=(Example("Accept: application/json\n\n", "Accept: application/xml\n\n"),),
-    superseded_at_source_by=("request-media-type", "request-header-value"),
-    subject=Subject.MEDIA_TYPES,
-    check=_unaccepted_responses,
-)
 
 
 def _bodies_without_content_type(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:

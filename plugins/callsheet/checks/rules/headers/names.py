@@ -1,7 +1,5 @@
 """Header fields and cookies that examples lack, misspell or have next to their tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +14,7 @@ from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import related_row
 from callsheet.checks.parsing.words import did_you_mean, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, OperationRule, operation_rule
 from callsheet.checks.rules.headers import credentials, fields
 from callsheet.checks.rules.parameters.values import styled_in
 from callsheet.findings import Edit, Related, Severity
@@ -86,6 +84,25 @@ def _undocumented_cookies(
                     )
 
 
+@Example(
+    "## Sample response\n\n```http_\nHTTP/1.1 200 OK\n",
+    "## Response headers 200\n\n| Header | Type | Description |\n| --- | --- | --- |\n"
+    "| X-Left | int32 | How many more. |\n\n## Sample response\n\n```http_\n"
+    "HTTP/1.1 200 OK\nX-Rest: 3\n",
+    also=("section-order",),
+)
+@operation_rule(
+    code="CS425",
+    name="response-header-undocumented",
+    summary="A sample response has a header field that the table of response headers lacks.",
+    cause=(
+        "Where a page lists what comes back in header fields, readers rely on the list. Fields "
+        "that HTTP defines, such as `Date`, need no row, and a page without a table lists nothing."
+    ),
+    hint="Add a row for it, or correct its name.",
+    superseded_on_line_by=("response-header-value",),
+    subject=Subject.UNDOCUMENTED_FIELDS,
+)
 def _undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report header fields of responses that the table of their status lacks.
 
@@ -108,6 +125,15 @@ def _undocumented_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
+@Example("Last-Modified: Sat", "Last-Modifed: Sat")
+@operation_rule(
+    code="CS423",
+    name="response-header-misspelled",
+    summary="A header field of a sample response is spelled almost like one of HTTP.",
+    cause="Clients do not find a header field whose name is misspelled.",
+    hint="Correct the name.",
+    subject=Subject.UNDOCUMENTED_FIELDS,
+)
 def _misspelled_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
     """Report header fields of responses with names similar to a standard one."""
     for example, message in typed_responses(page):
@@ -128,32 +154,27 @@ def _misspelled_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
             )
 
 
-def _undocumented_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from _undocumented_header_fields(page, requests(page), standard=False)
-    yield from _undocumented_cookies(page, requests(page))
-
-
-_REQUEST_HEADER_UNKNOWN = OperationRule(
+@Example(
+    "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
+    "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
+)
+@operation_rule(
     code="CS312",
     name="request-header-unknown",
-    severity=Severity.WARNING,
     summary="An example request has a header field or a cookie that is not in its table.",
     cause=(
         "A reader cannot know what it does and whether it is needed. Header fields that every "
         "client sends, such as `Host`, need no row; nor do cookies where a page lists none."
     ),
     hint="Add a row for it, or correct its name.",
-    examples=(
-        Example(
-            "Authorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
-            "X-Trace: 1\nAuthorization: Basic cmVhZGVyOmNhbGxzaGVldA==",
-        ),
-    ),
     superseded_by=("misspelt-header",),
     superseded_on_line_by=("request-header-value",),
     subject=Subject.UNDOCUMENTED_FIELDS,
-    check=_undocumented_in_requests,
 )
+def _undocumented_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
+    yield from _undocumented_header_fields(page, requests(page), standard=False)
+    yield from _undocumented_cookies(page, requests(page))
+
 
 _REQUEST_HEADER_STANDARD = OperationRule(
     code="CS313",
@@ -174,42 +195,6 @@ _REQUEST_HEADER_STANDARD = OperationRule(
     superseded_on_line_by=("request-header-value",),
     subject=Subject.UNDOCUMENTED_FIELDS,
     check=lambda page: _undocumented_header_fields(page, requests(page), standard=True),
-)
-
-_RESPONSE_HEADER_UNDOCUMENTED = OperationRule(
-    code="CS425",
-    name="response-header-undocumented",
-    severity=Severity.WARNING,
-    summary="A sample response has a header field that the table of response headers lacks.",
-    cause=(
-        "Where a page lists what comes back in header fields, readers rely on the list. Fields "
-        "that HTTP defines, such as `Date`, need no row, and a page without a table lists nothing."
-    ),
-    hint="Add a row for it, or correct its name.",
-    examples=(
-        Example(
-            "## Sample response\n\n```http_\nHTTP/1.1 200 OK\n",
-            "## Response headers 200\n\n| Header | Type | Description |\n| --- | --- | --- |\n"
-            "| X-Left | int32 | How many more. |\n\n## Sample response\n\n```http_\n"
-            "HTTP/1.1 200 OK\nX-Rest: 3\n",
-            also=("section-order",),
-        ),
-    ),
-    superseded_on_line_by=("response-header-value",),
-    subject=Subject.UNDOCUMENTED_FIELDS,
-    check=_undocumented_in_responses,
-)
-
-_RESPONSE_HEADER_MISSPELLED = OperationRule(
-    code="CS423",
-    name="response-header-misspelled",
-    severity=Severity.WARNING,
-    summary="A header field of a sample response is spelled almost like one of HTTP.",
-    cause="Clients do not find a header field whose name is misspelled.",
-    hint="Correct the name.",
-    examples=(Example("Last-Modified: Sat", "Last-Modifed: Sat"),),
-    subject=Subject.UNDOCUMENTED_FIELDS,
-    check=_misspelled_in_responses,
 )
 
 
@@ -240,6 +225,21 @@ def _missing_header_fields(
                 )
 
 
+@Example(
+    "## Sample request\n",
+    "## Response headers\n\n| Parameter Name | Type | Required | Description |\n"
+    "| --- | --- | --- | --- |\n| X-Left | int32 | Yes | How many requests are left. |\n\n"
+    "## Sample request\n",
+)
+@operation_rule(
+    code="CS424",
+    name="response-header-missing",
+    summary="An example response lacks a header field that its row marks as required.",
+    cause="Programs are written for what the example shows, and do not look for the field.",
+    hint="Add it to the example, or take the mark out of its row.",
+    subject=Subject.REQUIRED_FIELDS,
+    applies_to_imports=False,
+)
 def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
     for example, message in typed_responses(page):
         for row in response_headers(page.operation, message.status):
@@ -252,49 +252,23 @@ def _missing_in_responses(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
-def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
-    yield from _missing_header_fields(page, requests(page))
-    if page.operation.security:
-        yield from credentials.missing_credentials(page, requests(page))
-
-
-_REQUEST_HEADER_MISSING = OperationRule(
+@Example("| If-Unmodified-Since | Refuses", "| If-Unmodified-Since | **Required** Refuses")
+@Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [bearer]")
+@operation_rule(
     code="CS314",
     name="request-header-missing",
-    severity=Severity.WARNING,
     summary="An example request lacks a required header field, or what `security` asks for.",
     cause=(
         "A reader who copies the example is refused. Of the alternatives that the front matter "
         "lists as `security`, an example has one."
     ),
     hint="Add it to the example.",
-    examples=(
-        Example("| If-Unmodified-Since | Refuses", "| If-Unmodified-Since | **Required** Refuses"),
-        Example("uid: v1Parcel_Change", "uid: v1Parcel_Change\nsecurity: [bearer]"),
-    ),
     subject=Subject.REQUIRED_FIELDS,
-    check=_missing_in_requests,
 )
-
-_RESPONSE_HEADER_MISSING = OperationRule(
-    code="CS424",
-    name="response-header-missing",
-    severity=Severity.WARNING,
-    summary="An example response lacks a header field that its row marks as required.",
-    cause="Programs are written for what the example shows, and do not look for the field.",
-    hint="Add it to the example, or take the mark out of its row.",
-    examples=(
-        Example(
-            "## Sample request\n",
-            "## Response headers\n\n| Parameter Name | Type | Required | Description |\n"
-            "| --- | --- | --- | --- |\n| X-Left | int32 | Yes | How many requests are left. |\n\n"
-            "## Sample request\n",
-        ),
-    ),
-    subject=Subject.REQUIRED_FIELDS,
-    check=_missing_in_responses,
-    applies_to_imports=False,
-)
+def _missing_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
+    yield from _missing_header_fields(page, requests(page))
+    if page.operation.security:
+        yield from credentials.missing_credentials(page, requests(page))
 
 
 def _misplaced_header_fields(examples: Iterable[ExampleMessage]) -> Iterator[Diagnostic]:

@@ -1,7 +1,5 @@
 """Values of header fields in examples."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -232,7 +230,6 @@ _HTTP_DATE_ZONE = OperationRule(
     code="CS420",
     name="http-date-zone",
     in_any_layout=True,
-    severity=Severity.WARNING,
     summary="A date in a header field has another zone than `GMT`.",
     cause=(
         "HTTP dates are in `GMT` (RFC 9110, 5.6.7), and clients refuse others. `G1T` comes from a "

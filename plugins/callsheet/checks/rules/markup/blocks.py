@@ -1,7 +1,5 @@
 """Headings, lists, tables and fences that Markdown reads in another way than their author meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,13 +7,27 @@ from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, is_code, kind_of_heading
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Edit, Severity
 from callsheet.source.document import Block, BlockKind
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<text>[^#\s].*)")
 
 
+@Example("## Request Headers\n", "##Request Headers\n")
+@Example("Changes what is known", "##Aim\n\nChanges what is known")
+@page_rule(
+    code="CS523",
+    name="heading-without-space",
+    summary="A line begins with `#` and no space after it.",
+    cause=(
+        "Python-Markdown makes a heading of it; CommonMark, and with it GitHub, editors and the "
+        "page format, makes a paragraph of it: such a heading begins no section."
+    ),
+    hint="Put a space after the marks; where no heading is meant, write `\\#`.",
+    superseded_on_line_by=("template-mark",),
+    subject=Subject.PARAGRAPH_MARKS,
+)
 def _headings_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is not BlockKind.PARAGRAPH or "#" not in block.text:
@@ -36,26 +48,15 @@ def _heading_without_space(page: CheckedPage, number: int, match: re.Match[str])
     return Diagnostic(place, message, fix=fix)
 
 
-_HEADING_WITHOUT_SPACE = PageRule(
-    code="CS523",
-    name="heading-without-space",
-    severity=Severity.WARNING,
-    summary="A line begins with `#` and no space after it.",
-    cause=(
-        "Python-Markdown makes a heading of it; CommonMark, and with it GitHub, editors and the "
-        "page format, makes a paragraph of it: such a heading begins no section."
-    ),
-    hint="Put a space after the marks; where no heading is meant, write `\\#`.",
-    examples=(
-        Example("## Request Headers\n", "##Request Headers\n"),
-        Example("Changes what is known", "##Aim\n\nChanges what is known"),
-    ),
-    superseded_on_line_by=("template-mark",),
-    subject=Subject.PARAGRAPH_MARKS,
-    check=_headings_without_space,
+@Example("## Request Headers\n", "  ## Request Headers\n")
+@page_rule(
+    code="CS524",
+    name="indented-heading",
+    summary="A heading is indented.",
+    cause="CommonMark allows up to three spaces; Python-Markdown shows such a line as text.",
+    hint="Begin the heading at the first character of its line.",
+    subject=Subject.OTHER_HEADINGS,
 )
-
-
 def _indented_headings(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.HEADING:
@@ -70,22 +71,22 @@ def _indented_headings(page: CheckedPage) -> Iterator[Diagnostic]:
                 yield Diagnostic(page.whole_line(number), message, fix=replacing(space, ""))
 
 
-_INDENTED_HEADING = PageRule(
-    code="CS524",
-    name="indented-heading",
-    severity=Severity.WARNING,
-    summary="A heading is indented.",
-    cause="CommonMark allows up to three spaces; Python-Markdown shows such a line as text.",
-    hint="Begin the heading at the first character of its line.",
-    examples=(Example("## Request Headers\n", "  ## Request Headers\n"),),
-    subject=Subject.OTHER_HEADINGS,
-    check=_indented_headings,
-)
-
-
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:-+|=+)[ \t]*$")
 
 
+@Example("back as it is stored.\n", "back as it is stored.\n---\n")
+@page_rule(
+    code="CS531",
+    name="underlined-heading",
+    summary="A line of dashes makes a heading of the text above it.",
+    cause=(
+        "Directly under a text, `---` is the underline of a heading, and no rule across the page. "
+        "The other headings of the page are written with `#`."
+    ),
+    hint="Put an empty line above the dashes, or write the heading with `#`.",
+    superseded_by=("conflict-mark", "unreadable-front-matter", "unusable-uid"),
+    subject=Subject.OTHER_HEADINGS,
+)
 def _underlined_headings(page: CheckedPage) -> Iterator[Diagnostic]:
     headings = [block for block in page.document.blocks if block.kind is BlockKind.HEADING]
     underlined = [
@@ -102,26 +103,24 @@ def _underlined_headings(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.lines(block.span), message)
 
 
-_UNDERLINED_HEADING = PageRule(
-    code="CS531",
-    name="underlined-heading",
-    severity=Severity.WARNING,
-    summary="A line of dashes makes a heading of the text above it.",
-    cause=(
-        "Directly under a text, `---` is the underline of a heading, and no rule across the page. "
-        "The other headings of the page are written with `#`."
-    ),
-    hint="Put an empty line above the dashes, or write the heading with `#`.",
-    examples=(Example("back as it is stored.\n", "back as it is stored.\n---\n"),),
-    superseded_by=("conflict-mark", "unreadable-front-matter", "unusable-uid"),
-    subject=Subject.OTHER_HEADINGS,
-    check=_underlined_headings,
-)
-
-
 _START = re.compile(r" {0,3}(?P<mark>[-*+]|\d{1,9}[.)])[ \t]")
 
 
+@Example(
+    "Changes what is known of a parcel, and gives it back as it is stored.",
+    "Changes what is known:\n- its label\n- its weight",
+)
+@page_rule(
+    code="CS520",
+    name="list-without-blank-line",
+    summary="A list has no blank line above it.",
+    cause=(
+        "GitHub and editors show a list (CommonMark); Python-Markdown, which makes the site, goes "
+        "on with the paragraph and shows the marks as text."
+    ),
+    hint="Put a blank line above the list.",
+    subject=Subject.BELOW_PARAGRAPHS,
+)
 def _lists_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in _right_below_paragraphs(page, BlockKind.OTHER):
         line = block.span.start
@@ -139,33 +138,32 @@ def _right_below_paragraphs(page: CheckedPage, kind: BlockKind) -> Iterator[Bloc
             yield block
 
 
-_LIST_WITHOUT_BLANK_LINE = PageRule(
-    code="CS520",
-    name="list-without-blank-line",
-    severity=Severity.WARNING,
-    summary="A list has no blank line above it.",
-    cause=(
-        "GitHub and editors show a list (CommonMark); Python-Markdown, which makes the site, goes "
-        "on with the paragraph and shows the marks as text."
-    ),
-    hint="Put a blank line above the list.",
-    examples=(
-        Example(
-            "Changes what is known of a parcel, and gives it back as it is stored.",
-            "Changes what is known:\n- its label\n- its weight",
-        ),
-    ),
-    subject=Subject.BELOW_PARAGRAPHS,
-    check=_lists_without_blank_line,
-)
-
-
 _ITEM = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)")
 _TOO_LITTLE = re.compile(r"(?P<space> {2,3})(?P<text>\S)")
 _NESTED = re.compile(r"[-*+][ \t]|\d{1,9}[.)][ \t]|`{3,}|~{3,}")
 _STEP = 4
 
 
+@Example(
+    "Changes what is known of a parcel, and gives it back as it is stored.",
+    "- its label\n- its size:\n  - weight\n  - height",
+)
+@Example(
+    "Changes what is known of a parcel, and gives it back as it is stored.",
+    "1. Weigh it.\n\n   In grams.\n\n2. Send it.",
+)
+@page_rule(
+    code="CS521",
+    name="list-indentation",
+    summary="What belongs to an item of a list is indented by less than four spaces.",
+    cause=(
+        "In CommonMark a nested list, paragraph or fence begins below the item's text, two or "
+        "three spaces in. Python-Markdown wants four: the list does not nest, and a paragraph or a "
+        "fence ends it."
+    ),
+    hint="Indent it by four spaces for each level.",
+    subject=Subject.LISTS,
+)
 def _under_indented_list_content(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         is_list = block.kind is BlockKind.OTHER and _ITEM.match(block.text)
@@ -209,35 +207,23 @@ def _fix(page: CheckedPage, block: Block, unit: int) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-_LIST_INDENTATION = PageRule(
-    code="CS521",
-    name="list-indentation",
-    severity=Severity.WARNING,
-    summary="What belongs to an item of a list is indented by less than four spaces.",
-    cause=(
-        "In CommonMark a nested list, paragraph or fence begins below the item's text, two or "
-        "three spaces in. Python-Markdown wants four: the list does not nest, and a paragraph or a "
-        "fence ends it."
-    ),
-    hint="Indent it by four spaces for each level.",
-    examples=(
-        Example(
-            "Changes what is known of a parcel, and gives it back as it is stored.",
-            "- its label\n- its size:\n  - weight\n  - height",
-        ),
-        Example(
-            "Changes what is known of a parcel, and gives it back as it is stored.",
-            "1. Weigh it.\n\n   In grams.\n\n2. Send it.",
-        ),
-    ),
-    subject=Subject.LISTS,
-    check=_under_indented_list_content,
-)
-
-
 _NUMBER = re.compile(r" {0,3}(?P<number>\d{1,9})(?P<end>[.)])[ \t]")
 
 
+@Example("Changes what is known", "1) Weigh it.\n2) Send it.\n\nChanges what is known")
+@Example("Changes what is known", "2. Weigh it.\n3. Send it.\n\nChanges what is known")
+@page_rule(
+    code="CS525",
+    name="list-numbers",
+    summary="A numbered list begins at another number than 1, or has brackets after its numbers.",
+    cause=(
+        "CommonMark counts from the first number and knows `1)`. Python-Markdown counts from 1 and "
+        "knows `1.` only. A list that begins later was mostly cut in two by text that is not "
+        "indented by four spaces."
+    ),
+    hint="Indent what stands between the items by four spaces, and write `1.`.",
+    subject=Subject.LISTS,
+)
 def _odd_list_numbers(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         match = _NUMBER.match(block.text) if block.kind is BlockKind.OTHER else None
@@ -255,30 +241,19 @@ def _odd_list_numbers(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message)
 
 
-_LIST_NUMBERS = PageRule(
-    code="CS525",
-    name="list-numbers",
-    severity=Severity.WARNING,
-    summary="A numbered list begins at another number than 1, or has brackets after its numbers.",
-    cause=(
-        "CommonMark counts from the first number and knows `1)`. Python-Markdown counts from 1 and "
-        "knows `1.` only. A list that begins later was mostly cut in two by text that is not "
-        "indented by four spaces."
-    ),
-    hint="Indent what stands between the items by four spaces, and write `1.`.",
-    examples=(
-        Example("Changes what is known", "1) Weigh it.\n2) Send it.\n\nChanges what is known"),
-        Example("Changes what is known", "2. Weigh it.\n3. Send it.\n\nChanges what is known"),
-    ),
-    subject=Subject.LISTS,
-    check=_odd_list_numbers,
-)
-
-
 # One star may begin an emphasis or a footnote, which ends, or stands alone.
 _ITEM_WITHOUT_SPACE = re.compile(r"[ ]{0,3}(?P<mark>[*+-]|\d{1,3}[.)])(?=[A-Za-z`])(?!.*[*])")
 
 
+@Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known")
+@page_rule(
+    code="CS532",
+    name="list-without-space",
+    summary="The items of a list have no space after their marks.",
+    cause="Without the space the lines are one paragraph, with the marks in it.",
+    hint="Write a space after each mark.",
+    subject=Subject.PARAGRAPH_MARKS,
+)
 def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.text:
@@ -297,19 +272,18 @@ def _lists_without_space(page: CheckedPage) -> Iterator[Diagnostic]:
             )
 
 
-_LIST_WITHOUT_SPACE = PageRule(
-    code="CS532",
-    name="list-without-space",
-    severity=Severity.WARNING,
-    summary="The items of a list have no space after their marks.",
-    cause="Without the space the lines are one paragraph, with the marks in it.",
-    hint="Write a space after each mark.",
-    examples=(Example("Changes what is known", "*Weighs it\n*Posts it\n\nChanges what is known"),),
-    subject=Subject.PARAGRAPH_MARKS,
-    check=_lists_without_space,
+@Example("as it is stored.\n\n| Path Part", "as it is stored.\n| Path Part")
+@page_rule(
+    code="CS522",
+    name="table-without-blank-line",
+    summary="A table has no blank line above it.",
+    cause=(
+        "GitHub and editors show a table; Python-Markdown, which makes the site, goes on with the "
+        "paragraph and shows the pipes as text."
+    ),
+    hint="Put a blank line above the table.",
+    subject=Subject.BELOW_PARAGRAPHS,
 )
-
-
 def _tables_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in _right_below_paragraphs(page, BlockKind.TABLE):
         line = block.span.start
@@ -317,25 +291,21 @@ def _tables_without_blank_line(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(line), message, fix=(Edit(line, 1, line, 1, "\n"),))
 
 
-_TABLE_WITHOUT_BLANK_LINE = PageRule(
-    code="CS522",
-    name="table-without-blank-line",
-    severity=Severity.WARNING,
-    summary="A table has no blank line above it.",
-    cause=(
-        "GitHub and editors show a table; Python-Markdown, which makes the site, goes on with the "
-        "paragraph and shows the pipes as text."
-    ),
-    hint="Put a blank line above the table.",
-    examples=(Example("as it is stored.\n\n| Path Part", "as it is stored.\n| Path Part"),),
-    subject=Subject.BELOW_PARAGRAPHS,
-    check=_tables_without_blank_line,
-)
-
-
 _DASHES = re.compile(r"(?:[ ]{4}|\t)\s*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+$")
 
 
+@Example(
+    "Changes what is known",
+    "    | Way | Days |\n    | --- | --- |\n    | Sea | 30 |\n\nChanges what is known",
+)
+@page_rule(
+    code="CS533",
+    name="indented-table",
+    summary="A table is indented by four spaces or more, and so it is shown as code.",
+    cause="Four spaces at the beginning of a line make it code, whatever it is.",
+    hint="Take the spaces out.",
+    subject=Subject.INDENTED_CODE,
+)
 def _indented_tables(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.OTHER and "--" in block.text and is_code(block):
@@ -348,27 +318,22 @@ def _indented_tables(page: CheckedPage) -> Iterator[Diagnostic]:
                     break
 
 
-_INDENTED_TABLE = PageRule(
-    code="CS533",
-    name="indented-table",
-    severity=Severity.WARNING,
-    summary="A table is indented by four spaces or more, and so it is shown as code.",
-    cause="Four spaces at the beginning of a line make it code, whatever it is.",
-    hint="Take the spaces out.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "    | Way | Days |\n    | --- | --- |\n    | Sea | 30 |\n\nChanges what is known",
-        ),
-    ),
-    subject=Subject.INDENTED_CODE,
-    check=_indented_tables,
-)
-
-
 _MARKS = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
+@Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n")
+@page_rule(
+    code="CS528",
+    name="fence-ends",
+    severity=Severity.ERROR,
+    summary="A fence ends in more marks than it begins with.",
+    cause=(
+        "CommonMark ends a fence at as many marks or more. Python-Markdown wants as many, and "
+        "takes the text below it into the fence."
+    ),
+    hint="End the fence with as many marks as it begins with.",
+    signs=("````", "~~~~"),
+)
 def _mismatched_fence_ends(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is not BlockKind.FENCE or not block.closed:
@@ -382,19 +347,3 @@ def _mismatched_fence_ends(page: CheckedPage) -> Iterator[Diagnostic]:
             related = (page.related(block.span.start, f"the fence begins with `{opening[1]}`"),)
             message = f"`{closing[1]}` does not end the fence on the site."
             yield Diagnostic(place, message, related=related, fix=replacing(place, opening[1]))
-
-
-_FENCE_ENDS = PageRule(
-    code="CS528",
-    name="fence-ends",
-    severity=Severity.ERROR,
-    summary="A fence ends in more marks than it begins with.",
-    cause=(
-        "CommonMark ends a fence at as many marks or more. Python-Markdown wants as many, and "
-        "takes the text below it into the fence."
-    ),
-    hint="End the fence with as many marks as it begins with.",
-    examples=(Example("```\n\n## Request Headers\n", "````\n\n## Request Headers\n"),),
-    signs=("````", "~~~~"),
-    check=_mismatched_fence_ends,
-)

@@ -1,7 +1,5 @@
 """Code in fences that are not messages: YAML, TOML, XML, Python, and calls of curl."""
 
-from __future__ import annotations
-
 import ast
 import shlex
 import warnings
@@ -17,8 +15,7 @@ from callsheet.checks.parsing.json_text import parse_json
 from callsheet.checks.parsing.nodes import SyntaxProblem
 from callsheet.checks.parsing.words import likely_meant
 from callsheet.checks.parsing.xml_and_forms import parse_xml
-from callsheet.checks.rule import Diagnostic, Example, PageRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.source.document import Block, BlockKind
 from callsheet.untrusted import DocumentLimits, ExcessiveError, UnusableError
 from callsheet.untrusted import compose_yaml as parse_yaml
@@ -197,6 +194,22 @@ def _fences(page: CheckedPage) -> Iterator[tuple[Block, str, str]]:
             yield block, re.split(r"[\s,{]", block.info, maxsplit=1)[0].lower(), "\n".join(lines)
 
 
+@Example("Changes what is known", "```yaml\na: [1\nb: 2\n```\n\nChanges what is known")
+@Example("Changes what is known", "```xml\n<a><b></a>\n```\n\nChanges what is known")
+@Example("Changes what is known", "```python\nif x\n    y\n```\n\nChanges what is known")
+@Example(
+    "Changes what is known",
+    '```bash\ncurl -H "Accept text/plain" https://a.example/\n```\n\nChanges what is known',
+)
+@page_rule(
+    code="CS562",
+    name="broken-code",
+    summary="A fence holds YAML, TOML, XML, Python or a call of curl that no program takes.",
+    cause="Readers copy it, and programs refuse it. What `...` abridges may be so.",
+    hint="Correct it.",
+    superseded_on_line_by=("request-body-syntax", "response-body-syntax", "unknown-method"),
+    subject=Subject.OTHER_FENCES,
+)
 def _broken_code(page: CheckedPage) -> Iterator[Diagnostic]:
     for block, label, text in _fences(page):
         parse = _PARSERS.get(label)
@@ -207,28 +220,6 @@ def _broken_code(page: CheckedPage) -> Iterator[Diagnostic]:
         if problem := parse(text):
             line = min(block.span.start + 1 + problem[0], block.span.end)
             yield Diagnostic(page.whole_line(line), f"The fence has {problem[1]}.")
-
-
-_BROKEN_CODE = PageRule(
-    code="CS562",
-    name="broken-code",
-    severity=Severity.WARNING,
-    summary="A fence holds YAML, TOML, XML, Python or a call of curl that no program takes.",
-    cause="Readers copy it, and programs refuse it. What `...` abridges may be so.",
-    hint="Correct it.",
-    examples=(
-        Example("Changes what is known", "```yaml\na: [1\nb: 2\n```\n\nChanges what is known"),
-        Example("Changes what is known", "```xml\n<a><b></a>\n```\n\nChanges what is known"),
-        Example("Changes what is known", "```python\nif x\n    y\n```\n\nChanges what is known"),
-        Example(
-            "Changes what is known",
-            '```bash\ncurl -H "Accept text/plain" https://a.example/\n```\n\nChanges what is known',
-        ),
-    ),
-    superseded_on_line_by=("request-body-syntax", "response-body-syntax", "unknown-method"),
-    subject=Subject.OTHER_FENCES,
-    check=_broken_code,
-)
 
 
 _LABELS = ("json", "yaml", "toml", "python", "bash", "shell", "http", "html", "javascript")
@@ -243,6 +234,16 @@ _LABELS_TOO = frozenset(
 """Labels of other languages, which are nearly one of the common ones."""
 
 
+@Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known")
+@Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known")
+@page_rule(
+    code="CS563",
+    name="misspelt-label",
+    summary="The label of a fence is nearly the name of a language.",
+    cause="Nothing is highlighted, and what the fence holds is not recognized as an example.",
+    hint="Write the name of the language.",
+    subject=Subject.OTHER_FENCES,
+)
 def _misspelt_labels(page: CheckedPage) -> Iterator[Diagnostic]:
     for block, label, _ in _fences(page):
         if len(label) < 4 or not label.isalnum() or label in _LABELS_TOO:
@@ -252,19 +253,3 @@ def _misspelt_labels(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 place, f"The label `{label}` is not a language; did you mean `{meant}`?"
             )
-
-
-_MISSPELT_LABEL = PageRule(
-    code="CS563",
-    name="misspelt-label",
-    severity=Severity.WARNING,
-    summary="The label of a fence is nearly the name of a language.",
-    cause="Nothing is highlighted, and what the fence holds is not recognized as an example.",
-    hint="Write the name of the language.",
-    examples=(
-        Example("Changes what is known", "```jsno\n{}\n```\n\nChanges what is known"),
-        Example("Changes what is known", "```pyton\nx = 1\n```\n\nChanges what is known"),
-    ),
-    subject=Subject.OTHER_FENCES,
-    check=_misspelt_labels,
-)

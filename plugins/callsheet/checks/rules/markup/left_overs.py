@@ -1,14 +1,12 @@
 """Text that generators, templates, merges and authors left over."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
 from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, find_in_text, is_code, without_code
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
 
@@ -29,15 +27,13 @@ _TYPE_SIGNS = (
 )
 
 
-def _leftover_types(page: CheckedPage) -> Iterator[Diagnostic]:
-    for place, match in find_in_text(page, _TYPE, _TYPE_SIGNS):
-        yield Diagnostic(place, f"`{match.group()}` is a name out of the program.")
-
-
-_TYPE_LEFT_OVER = PageRule(
+@Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}.")
+@Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it.")
+@Example("A picture of it, in base64.", "See #/components/schemas/Photo.")
+@Example("A picture of it, in base64.", "A picture, com.acme.Photo@1b6d3586.")
+@page_rule(
     code="CS512",
     name="type-left-over",
-    severity=Severity.WARNING,
     summary="The text has the full name of a type, as a generator leaves it over.",
     cause=(
         "Comments in code refer to types, and a generator that cannot resolve such a reference "
@@ -45,17 +41,13 @@ _TYPE_LEFT_OVER = PageRule(
         "that type."
     ),
     hint="Write what readers know it by, as a rule the name of an operation or a property.",
-    examples=(
-        Example("A picture of it, in base64.", "See {Depot.Services.ParcelEntity.Photo}."),
-        Example("A picture of it, in base64.", "A System.Collections.Generic.List`1[Photo] of it."),
-        Example("A picture of it, in base64.", "See #/components/schemas/Photo."),
-        Example("A picture of it, in base64.", "A picture, com.acme.Photo@1b6d3586."),
-    ),
     superseded_on_line_by=("template-mark",),
     prose_signs=_TYPE_SIGNS,
     applies_to_imports=False,
-    check=_leftover_types,
 )
+def _leftover_types(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _TYPE, _TYPE_SIGNS):
+        yield Diagnostic(place, f"`{match.group()}` is a name out of the program.")
 
 
 _NAMES = (
@@ -72,6 +64,20 @@ _TAG = re.compile(
 _TAG_SIGNS = ("<", "&lt;", "{@", "@param", "@return", "@throws", "@exception")
 
 
+@Example("A picture of it, in base64.", 'A picture, see <see cref="P:Depot.Photo">it</see>.')
+@Example("A picture of it, in base64.", "A picture.<para>In base64.</para>")
+@page_rule(
+    code="CS513",
+    name="tag-left-over",
+    severity=Severity.NOTE,
+    summary="The text has a tag of a comment in code, such as `<see cref=…>`.",
+    cause=(
+        "Such tags mean something to the compiler's documentation comments only. Browsers do not "
+        "know them: a reference is not a link, and a paragraph no paragraph."
+    ),
+    hint="Write the Markdown for it, such as a link, a code span or an empty line.",
+    prose_signs=_TAG_SIGNS,
+)
 def _leftover_tags(page: CheckedPage) -> Iterator[Diagnostic]:
     details = None
     for place, match in find_in_text(page, _TAG, _TAG_SIGNS):
@@ -85,27 +91,6 @@ def _leftover_tags(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(
             page.find(place.line, tag, place.column), f"`{tag}` is a tag of a comment in code."
         )
-
-
-_TAG_LEFT_OVER = PageRule(
-    code="CS513",
-    name="tag-left-over",
-    severity=Severity.NOTE,
-    summary="The text has a tag of a comment in code, such as `<see cref=…>`.",
-    cause=(
-        "Such tags mean something to the compiler's documentation comments only. Browsers do not "
-        "know them: a reference is not a link, and a paragraph no paragraph."
-    ),
-    hint="Write the Markdown for it, such as a link, a code span or an empty line.",
-    examples=(
-        Example(
-            "A picture of it, in base64.", 'A picture, see <see cref="P:Depot.Photo">it</see>.'
-        ),
-        Example("A picture of it, in base64.", "A picture.<para>In base64.</para>"),
-    ),
-    prose_signs=_TAG_SIGNS,
-    check=_leftover_tags,
-)
 
 
 _GAP = r"[ \t]+"
@@ -149,6 +134,18 @@ _VALUES = "Enum:"
 _NOTHING = {"null", "undefined", "nan"}
 
 
+@Example("A picture of it, in base64.", "TODO: describe.")
+@Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet.")
+@Example("Changes what is known", "Missing XML comment.\n\nChanges what is known")
+@page_rule(
+    code="CS514",
+    name="text-to-follow",
+    in_any_layout=False,
+    summary="The text has a note to the author, or filler, in place of a text.",
+    cause="`TODO`, `Lorem ipsum` and what a generator writes for a missing comment tell nothing.",
+    hint="Write the text, or take the filler out.",
+    prose_signs=(*_PLACEHOLDER_SIGNS, *_NOTHING),
+)
 def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
     number, values = 0, -1
     for place, match in find_in_text(page, _STAND_IN, _PLACEHOLDER_SIGNS):
@@ -170,24 +167,6 @@ def _placeholder_texts(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 page.whole_line(block.span.start), f"`{text}` stands for a text to come."
             )
-
-
-_TEXT_TO_FOLLOW = PageRule(
-    code="CS514",
-    name="text-to-follow",
-    in_any_layout=False,
-    severity=Severity.WARNING,
-    summary="The text has a note to the author, or filler, in place of a text.",
-    cause="`TODO`, `Lorem ipsum` and what a generator writes for a missing comment tell nothing.",
-    hint="Write the text, or take the filler out.",
-    examples=(
-        Example("A picture of it, in base64.", "TODO: describe."),
-        Example("A picture of it, in base64.", "Lorem ipsum dolor sit amet."),
-        Example("Changes what is known", "Missing XML comment.\n\nChanges what is known"),
-    ),
-    prose_signs=(*_PLACEHOLDER_SIGNS, *_NOTHING),
-    check=_placeholder_texts,
-)
 
 
 _TEMPLATE_MARK = re.compile(
@@ -219,6 +198,22 @@ _DOLLAR = re.compile(r"\$\w+\$")
 _MESSAGES = {"http", "http!", "http_"}
 
 
+@Example("A picture of it, in base64.", "{{ property.description }}")
+@Example("Changes what is known", "$SUMMARY$ changes what is known")
+@Example("Changes what is known of a parcel", "Changes %s of a parcel")
+@page_rule(
+    code="CS515",
+    name="template-mark",
+    summary="The text or an example has a mark of a template.",
+    cause=(
+        "The generator had no value for `{{name}}` or `$name$`, or did not know the notation, and "
+        "left it as it was. In an example it is sent like that."
+    ),
+    hint="Write the value; in a text about such marks put them in a code span.",
+    superseded_on_line_by=("route-form",),
+    signs=(*_TEMPLATE_SIGNS, "$"),
+    applies_to_imports=False,
+)
 def _template_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     found = [sign for sign in _TEMPLATE_SIGNS if sign in page.text]
     for block in page.document.blocks:
@@ -252,28 +247,15 @@ def _in_block(page: CheckedPage, block: Block, message: bool) -> Iterator[Diagno
             )
 
 
-_TEMPLATE_MARK_RULE = PageRule(
-    code="CS515",
-    name="template-mark",
-    severity=Severity.WARNING,
-    summary="The text or an example has a mark of a template.",
-    cause=(
-        "The generator had no value for `{{name}}` or `$name$`, or did not know the notation, and "
-        "left it as it was. In an example it is sent like that."
-    ),
-    hint="Write the value; in a text about such marks put them in a code span.",
-    examples=(
-        Example("A picture of it, in base64.", "{{ property.description }}"),
-        Example("Changes what is known", "$SUMMARY$ changes what is known"),
-        Example("Changes what is known of a parcel", "Changes %s of a parcel"),
-    ),
-    superseded_on_line_by=("route-form",),
-    signs=(*_TEMPLATE_SIGNS, "$"),
-    applies_to_imports=False,
-    check=_template_marks,
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n")
+@page_rule(
+    code="CS559",
+    name="title-to-follow",
+    summary="The title or the summary of the front matter is filler, or has a mark of a template.",
+    cause="Lists, search results and the exported document show it in place of what it stands for.",
+    hint="Write the title or the summary.",
+    signs=(*_PLACEHOLDER_SIGNS, *_TEMPLATE_SIGNS),
 )
-
-
 def _unwritten_titles(page: CheckedPage) -> Iterator[Diagnostic]:
     for key in ("title", "summary"):
         text = page.document.front_matter.get(key)
@@ -282,23 +264,27 @@ def _unwritten_titles(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(line, f"The {key} `{text}` stands for a text to come.")
 
 
-_TITLE_TO_FOLLOW = PageRule(
-    code="CS559",
-    name="title-to-follow",
-    severity=Severity.WARNING,
-    summary="The title or the summary of the front matter is filler, or has a mark of a template.",
-    cause="Lists, search results and the exported document show it in place of what it stands for.",
-    hint="Write the title or the summary.",
-    examples=(Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsummary: TODO\n"),),
-    signs=(*_PLACEHOLDER_SIGNS, *_TEMPLATE_SIGNS),
-    check=_unwritten_titles,
-)
-
-
 _START, _END = "<<<<<<<", ">>>>>>>"
 _CONFLICT = re.compile(r"(?P<mark><{7}|>{7})(?:[ \t]\S.*)?$")
 
 
+@Example(
+    "Changes what is known",
+    "<<<<<<< HEAD\nNew text.\n=======\n>>>>>>> main\n\nChanges what is known",
+)
+@page_rule(
+    code="CS516",
+    name="conflict-mark",
+    severity=Severity.ERROR,
+    summary="The file has the marks of a merge that was not finished.",
+    cause=(
+        "A version control system writes both versions into the file where it cannot merge them, "
+        "between `<<<<<<<`, `=======` and `>>>>>>>`. They were saved as they stood, and the page "
+        "shows both."
+    ),
+    hint="Keep what is right of the two versions, and take the marks out.",
+    signs=(_START, _END),
+)
 def _conflict_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     is_open = False
     for number, line in enumerate(page.document.lines, 1):
@@ -312,28 +298,6 @@ def _conflict_marks(page: CheckedPage) -> Iterator[Diagnostic]:
         is_open = match["mark"] == _START
 
 
-_CONFLICT_MARK = PageRule(
-    code="CS516",
-    name="conflict-mark",
-    severity=Severity.ERROR,
-    summary="The file has the marks of a merge that was not finished.",
-    cause=(
-        "A version control system writes both versions into the file where it cannot merge them, "
-        "between `<<<<<<<`, `=======` and `>>>>>>>`. They were saved as they stood, and the page "
-        "shows both."
-    ),
-    hint="Keep what is right of the two versions, and take the marks out.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "<<<<<<< HEAD\nNew text.\n=======\n>>>>>>> main\n\nChanges what is known",
-        ),
-    ),
-    signs=(_START, _END),
-    check=_conflict_marks,
-)
-
-
 # Only after the end of a sentence, since a Windows path may contain the same characters.
 _ESCAPE = re.compile(
     r"(?<=[.!?])[ ]?(?P<line>(?:\\r)?\\n)(?=[\sA-Z|*\\-]|$)"
@@ -345,6 +309,18 @@ _ESCAPE = re.compile(
 _ESCAPE_SIGNS = ("\\n", "&amp", "&lt", "&gt ", "&nb", "&n", "&q")
 
 
+@Example("A picture of it, in base64.", "A picture of it.\\nIn base64.")
+@Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64.")
+@Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64.")
+@Example("A picture of it, in base64.", "A picture &lt 5 MB of it,&nbps;in base64.")
+@page_rule(
+    code="CS519",
+    name="escape-left-over",
+    summary="The text has an escape that readers see as it is, such as `\\n` or `&lt;br/&gt;`.",
+    cause="A generator copied a text out of code or HTML and escaped it once more, or not at all.",
+    hint="Write what was meant: a line break, a sign, or nothing.",
+    prose_signs=_ESCAPE_SIGNS,
+)
 def _leftover_escapes(page: CheckedPage) -> Iterator[Diagnostic]:
     seen = set()
     for place, match in find_in_text(page, _ESCAPE, _ESCAPE_SIGNS):
@@ -358,21 +334,3 @@ def _leftover_escapes(page: CheckedPage) -> Iterator[Diagnostic]:
         if seen_as == text or not text.endswith((";", "n")):
             message = f"Readers see `{text}` as it stands here."
         yield Diagnostic(page.find(place.line, text, place.column), message)
-
-
-_ESCAPE_LEFT_OVER = PageRule(
-    code="CS519",
-    name="escape-left-over",
-    severity=Severity.WARNING,
-    summary="The text has an escape that readers see as it is, such as `\\n` or `&lt;br/&gt;`.",
-    cause="A generator copied a text out of code or HTML and escaped it once more, or not at all.",
-    hint="Write what was meant: a line break, a sign, or nothing.",
-    examples=(
-        Example("A picture of it, in base64.", "A picture of it.\\nIn base64."),
-        Example("A picture of it, in base64.", "A picture of it.&lt;br/&gt;In base64."),
-        Example("A picture of it, in base64.", "A picture of it,&amp;nbsp;in base64."),
-        Example("A picture of it, in base64.", "A picture &lt 5 MB of it,&nbps;in base64."),
-    ),
-    prose_signs=_ESCAPE_SIGNS,
-    check=_leftover_escapes,
-)

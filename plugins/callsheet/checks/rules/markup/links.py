@@ -1,15 +1,12 @@
 """Links that a slip makes plain text, and addresses that no reader can reach."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage, Place, find_in_text
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, PageRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 
 _SPACED = re.compile(
     r"(?<![\]\\])\[[^\[\]\n]{1,200}\](?P<space>[ \t]++)"
@@ -17,6 +14,15 @@ _SPACED = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is [known] (../index.md) of a parcel")
+@page_rule(
+    code="CS547",
+    name="spaced-link",
+    summary="A space is between the text of a link and its address.",
+    cause="`[text] (address)` is not a link, and readers see it as it is written.",
+    hint="Take the space out.",
+    prose_signs=("] (", "]\t(", "]  "),
+)
 def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _SPACED, ("] ", "]\t")):
         start, end = match.span("space")
@@ -25,25 +31,21 @@ def _spaced_links(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, fix=replacing(space, ""))
 
 
-_SPACED_LINK = PageRule(
-    code="CS547",
-    name="spaced-link",
-    severity=Severity.WARNING,
-    summary="A space is between the text of a link and its address.",
-    cause="`[text] (address)` is not a link, and readers see it as it is written.",
-    hint="Take the space out.",
-    examples=(Example("what is known of a parcel", "what is [known] (../index.md) of a parcel"),),
-    prose_signs=("] (", "]\t(", "]  "),
-    check=_spaced_links,
-)
-
-
 _UNCLOSED = re.compile(
     r"(?<!\\)\[[^\[\]\n]{1,200}\]\((?P<address>(?:https?://|xref:|\.{0,2}/|[\w-]++\.md\b)"
     r"[^\s()\[\]]*+)(?P<rest>[^()\n]*+)$"
 )
 
 
+@Example("what is known of a parcel", "what is [known](../index.md of a parcel")
+@page_rule(
+    code="CS554",
+    name="unclosed-link",
+    summary="The address of a link has no parenthesis at its end.",
+    cause="`[text](address` is not a link, and readers see it as it is written.",
+    hint="Close the parenthesis.",
+    prose_signs=("](",),
+)
 def _unclosed_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _UNCLOSED, ("](",)):
         below = page.document.lines[place.line : place.line + 1]
@@ -52,19 +54,6 @@ def _unclosed_links(page: CheckedPage) -> Iterator[Diagnostic]:
             continue
         address = page.matched(place.line, match, "address")
         yield Diagnostic(address, f"The parenthesis before `{match['address']}` is never closed.")
-
-
-_UNCLOSED_LINK = PageRule(
-    code="CS554",
-    name="unclosed-link",
-    severity=Severity.WARNING,
-    summary="The address of a link has no parenthesis at its end.",
-    cause="`[text](address` is not a link, and readers see it as it is written.",
-    hint="Close the parenthesis.",
-    examples=(Example("what is known of a parcel", "what is [known](../index.md of a parcel"),),
-    prose_signs=("](",),
-    check=_unclosed_links,
-)
 
 
 _ADDRESS = re.compile(r"(?<=\]\()[ \t]*<?(?P<address>[^\s()<>\\]{3,500})")
@@ -83,6 +72,30 @@ _SERVER = re.compile(
 _LAST_PORT = 65535
 
 
+@Example("what is known of a parcel", "what is [known](file:///C:/index.md) of a parcel")
+@Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel")
+@Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel")
+@Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel")
+@Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel")
+@Example("what is known of a parcel", "what is [known](mailto:depot.example.com) of it")
+@Example("what is known of a parcel", "what is [known](www.example.com/parcels) of it")
+@Example("what is known of a parcel", "what is [known](https://example..com/) of it")
+@Example("what is known", "see [https://a.example/](https://b.example/) of what is known")
+@page_rule(
+    code="CS548",
+    name="odd-address",
+    summary="A link leads elsewhere than its text says, or to its author's machine, or its address "
+    "is malformed.",
+    cause=(
+        "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
+        "its author has, and no reader. An address as text that leads to another host misleads "
+        "them. A browser takes `htps://example.com` for the address of an "
+        "application, and `http//example.com` or `www.example.com` for a page of this site. "
+        "`mailto:` wants an address of mail."
+    ),
+    hint="Link to the page or the site that is meant.",
+    prose_signs=("](",),
+)
 def _odd_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
     for found, match in find_in_text(page, _ADDRESS, ("](",)):
         address = match["address"]
@@ -150,36 +163,6 @@ def _meant_scheme(address: str) -> str | None:
     return None
 
 
-_ODD_ADDRESS = PageRule(
-    code="CS548",
-    name="odd-address",
-    severity=Severity.WARNING,
-    summary="A link leads elsewhere than its text says, or to its author's machine, or its address "
-    "is malformed.",
-    cause=(
-        "`file:`, the letter of a drive and `localhost` on the page of an operation lead to what "
-        "its author has, and no reader. An address as text that leads to another host misleads "
-        "them. A browser takes `htps://example.com` for the address of an "
-        "application, and `http//example.com` or `www.example.com` for a page of this site. "
-        "`mailto:` wants an address of mail."
-    ),
-    hint="Link to the page or the site that is meant.",
-    examples=(
-        Example("what is known of a parcel", "what is [known](file:///C:/index.md) of a parcel"),
-        Example("what is known of a parcel", "what is [known](http://localhost/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](htps://example.com/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](http:/example.com/) of a parcel"),
-        Example("what is known of a parcel", "what is [known](depot@example.com) of a parcel"),
-        Example("what is known of a parcel", "what is [known](mailto:depot.example.com) of it"),
-        Example("what is known of a parcel", "what is [known](www.example.com/parcels) of it"),
-        Example("what is known of a parcel", "what is [known](https://example..com/) of it"),
-        Example("what is known", "see [https://a.example/](https://b.example/) of what is known"),
-    ),
-    prose_signs=("](",),
-    check=_odd_addresses,
-)
-
-
 # A backslash before a letter or a dot is not an escape of Markdown.
 _NO_ADDRESS = re.compile(
     r"\]\((?P<address>[^()\s\\]{0,200}\\[\w.\\][^()\s]{0,500})\)"
@@ -198,6 +181,22 @@ _PROBLEMS = {
 _NO_ADDRESS_SIGNS = ("](", "[(", "<http")
 
 
+@Example("what is known of a parcel", "what is [known](https:\\\\a.example) of a parcel")
+@Example("what is known of a parcel", "what is [known]((https://a.example/)) of a parcel")
+@Example("what is known of a parcel", "what is [known[(https://a.example/) of a parcel")
+@Example("what is known of a parcel", "what is in <https://a.example/my page> of it")
+@Example("what is known of a parcel", "what is in <https://a.example/ of a parcel")
+@page_rule(
+    code="CS561",
+    name="malformed-link",
+    summary="A link has backslashes, a space, or a wrong bracket.",
+    cause=(
+        "`C:\\docs\\a.md` and `..\\a.md` are paths of Windows, which no browser follows. A link "
+        "with a bracket too many or a wrong one leads elsewhere, or is shown as it is written."
+    ),
+    hint="Write `[text](address)` or `<address>`, with slashes.",
+    prose_signs=_NO_ADDRESS_SIGNS,
+)
 def _malformed_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for found, match in find_in_text(page, _NO_ADDRESS, _NO_ADDRESS_SIGNS):
         kind = str(match.lastgroup)
@@ -205,25 +204,3 @@ def _malformed_links(page: CheckedPage) -> Iterator[Diagnostic]:
         if match.group() == page.line(found.line)[match.start() : match.end()]:
             place = page.matched(found.line, match, kind)
             yield Diagnostic(place, f"`{match[kind]}` {_PROBLEMS[kind]}.")
-
-
-_MALFORMED_LINK = PageRule(
-    code="CS561",
-    name="malformed-link",
-    severity=Severity.WARNING,
-    summary="A link has backslashes, a space, or a wrong bracket.",
-    cause=(
-        "`C:\\docs\\a.md` and `..\\a.md` are paths of Windows, which no browser follows. A link "
-        "with a bracket too many or a wrong one leads elsewhere, or is shown as it is written."
-    ),
-    hint="Write `[text](address)` or `<address>`, with slashes.",
-    examples=(
-        Example("what is known of a parcel", "what is [known](https:\\\\a.example) of a parcel"),
-        Example("what is known of a parcel", "what is [known]((https://a.example/)) of a parcel"),
-        Example("what is known of a parcel", "what is [known[(https://a.example/) of a parcel"),
-        Example("what is known of a parcel", "what is in <https://a.example/my page> of it"),
-        Example("what is known of a parcel", "what is in <https://a.example/ of a parcel"),
-    ),
-    prose_signs=_NO_ADDRESS_SIGNS,
-    check=_malformed_links,
-)

@@ -1,14 +1,11 @@
 """Notes and tabs of MkDocs that a slip makes plain text, and markup of other tools."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, find_in_text
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, PageRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 
 _MARK = re.compile(
     r"^(?P<indent>[ ]{0,12})(?P<mark>!{2,4}|\?{3}\+?|={2,4}[!+]?)[ ]+(?P<rest>[^\s=!?][^\n]*)$"
@@ -24,6 +21,23 @@ _KINDS = (
 _CLASSES = frozenset({"inline", "end", "no-title", "annotate", "highlight", "collapsible"})
 
 
+@Example("Changes what is known", "!!! wraning\n    Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "!!! note\nBe quick.\n\nChanges what is known")
+@Example("Changes what is known", "!! note\n    Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "!!! note Hurry up\n    Now.\n\nChanges what is known")
+@Example("Changes what is known", '=== "Sea\n\n    Slow.\n\nChanges what is known')
+@Example("Changes what is known", "=== Sea\n\n    Slow.\n\nChanges what is known")
+@page_rule(
+    code="CS564",
+    name="broken-note",
+    summary='A note such as `!!! warning` or a tab such as `=== "Python"` is misspelt.',
+    cause=(
+        "The mark has three signs, the title is in quotes, and what belongs to it is four spaces "
+        "in. Otherwise readers see the marks, or a box without its text."
+    ),
+    hint="Write the mark as the documentation of Material for MkDocs has it.",
+    prose_signs=_SIGNS,
+)
 def _broken_notes(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _MARK, _SIGNS):
         mark, rest = match["mark"], match["rest"].rstrip()
@@ -71,29 +85,6 @@ def _has_content(page: CheckedPage, line: int, indent: int) -> bool:
     )
 
 
-_BROKEN_NOTE = PageRule(
-    code="CS564",
-    name="broken-note",
-    severity=Severity.WARNING,
-    summary='A note such as `!!! warning` or a tab such as `=== "Python"` is misspelt.',
-    cause=(
-        "The mark has three signs, the title is in quotes, and what belongs to it is four spaces "
-        "in. Otherwise readers see the marks, or a box without its text."
-    ),
-    hint="Write the mark as the documentation of Material for MkDocs has it.",
-    examples=(
-        Example("Changes what is known", "!!! wraning\n    Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "!!! note\nBe quick.\n\nChanges what is known"),
-        Example("Changes what is known", "!! note\n    Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "!!! note Hurry up\n    Now.\n\nChanges what is known"),
-        Example("Changes what is known", '=== "Sea\n\n    Slow.\n\nChanges what is known'),
-        Example("Changes what is known", "=== Sea\n\n    Slow.\n\nChanges what is known"),
-    ),
-    prose_signs=_SIGNS,
-    check=_broken_notes,
-)
-
-
 _DIRECTIVE = (
     "note|warning|tip|important|caution|danger|hint|seealso|code-block|code|image|figure|include"
     "|toctree|contents|deprecated|versionadded|versionchanged|autoclass|automodule|autofunction"
@@ -112,6 +103,17 @@ _OTHER_SIGNS = (
 _TOOLS = {"directive": "Sphinx", "role": "Sphinx", "field": "Sphinx", "wiki": "a wiki"}
 
 
+@Example("Changes what is known", ".. note:: Be quick.\n\nChanges what is known")
+@Example("A picture of it, in base64.", "A picture, see :ref:`pictures`.")
+@Example("A picture of it, in base64.", "A picture, see [[All pictures]].")
+@page_rule(
+    code="CS565",
+    name="other-tool",
+    summary="The text has markup of Sphinx or of a wiki.",
+    cause="It was copied from there, or from a comment in code. Readers see it as it is written.",
+    hint="Write the Markdown for it.",
+    prose_signs=_OTHER_SIGNS,
+)
 def _markup_of_other_tools(page: CheckedPage) -> Iterator[Diagnostic]:
     for found, match in find_in_text(page, _OTHER_MARKUP, _OTHER_SIGNS):
         kind = str(match.lastgroup)
@@ -120,23 +122,6 @@ def _markup_of_other_tools(page: CheckedPage) -> Iterator[Diagnostic]:
             text = match[kind]
             place = page.matched(found.line, match, kind)
             yield Diagnostic(place, f"`{text}` is markup of {_TOOLS[kind]}, which readers see.")
-
-
-_OTHER_TOOL = PageRule(
-    code="CS565",
-    name="other-tool",
-    severity=Severity.WARNING,
-    summary="The text has markup of Sphinx or of a wiki.",
-    cause="It was copied from there, or from a comment in code. Readers see it as it is written.",
-    hint="Write the Markdown for it.",
-    examples=(
-        Example("Changes what is known", ".. note:: Be quick.\n\nChanges what is known"),
-        Example("A picture of it, in base64.", "A picture, see :ref:`pictures`."),
-        Example("A picture of it, in base64.", "A picture, see [[All pictures]]."),
-    ),
-    prose_signs=_OTHER_SIGNS,
-    check=_markup_of_other_tools,
-)
 
 
 _PASTED = re.compile(
@@ -149,22 +134,16 @@ _PASTED_SIGNS = ("oaicite", "\u3010", "as an ai ", "certainly", "sure", "of cour
                  "utm_source=chatgpt")  # fmt: skip
 
 
-def _pasted_answers(page: CheckedPage) -> Iterator[Diagnostic]:
-    for place, match in find_in_text(page, _PASTED, _PASTED_SIGNS):
-        yield Diagnostic(place, f"`{match.group()}` is of an assistant's answer.")
-
-
-_PASTED_ANSWER = PageRule(
+@Example("Changes what is known", "As an AI language model, I change what is known")
+@Example("as it is stored.\n", "as it is stored. :contentReference[oaicite:0]{index=0}\n")
+@page_rule(
     code="CS566",
     name="pasted-answer",
-    severity=Severity.WARNING,
     summary="The text has a mark or a phrase of an answer that was pasted from an assistant.",
     cause="Its references lead nowhere, and its phrases are about no API.",
     hint="Take it out, and see that what stands around it is true.",
-    examples=(
-        Example("Changes what is known", "As an AI language model, I change what is known"),
-        Example("as it is stored.\n", "as it is stored. :contentReference[oaicite:0]{index=0}\n"),
-    ),
     prose_signs=_PASTED_SIGNS,
-    check=_pasted_answers,
 )
+def _pasted_answers(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _PASTED, _PASTED_SIGNS):
+        yield Diagnostic(place, f"`{match.group()}` is of an assistant's answer.")

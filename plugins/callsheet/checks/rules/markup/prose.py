@@ -1,7 +1,5 @@
 """Repeated words, misspelt names, and descriptions in another language than their page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
@@ -9,35 +7,26 @@ from callsheet.checks.model.page import CheckedPage, OperationPage, find_in_text
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, foreign_descriptions, replacing
 from callsheet.checks.parsing.words import edit_distance, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
 from callsheet.source.document import BlockKind
 
 
-def _foreign_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
-    for kind, row, other, own in foreign_descriptions(page.operation):
-        message = f"The description of the {kind} `{row.name}` is {other}; the page is {own}."
-        yield Diagnostic(cell(page, row.span.start, "description"), message)
-
-
-_FOREIGN_DESCRIPTION = OperationRule(
+@Example("Whether the receiver gets a message.", "Der Versand wird vom System nicht gemeldet.")
+@operation_rule(
     code="CS549",
     name="foreign-description",
-    severity=Severity.WARNING,
     summary="A description is in another language than the others of its page.",
     cause=(
         "It was left out when the page was translated, or copied from the code of a developer who "
         "writes in another language."
     ),
     hint="Translate it.",
-    examples=(
-        Example(
-            "Whether the receiver gets a message.", "Der Versand wird vom System nicht gemeldet."
-        ),
-    ),
     subject=Subject.SEVERAL_LANGUAGES,
-    check=_foreign_descriptions,
 )
+def _foreign_descriptions(page: OperationPage) -> Iterator[Diagnostic]:
+    for kind, row, other, own in foreign_descriptions(page.operation):
+        message = f"The description of the {kind} `{row.name}` is {other}; the page is {own}."
+        yield Diagnostic(cell(page, row.span.start, "description"), message)
 
 
 _TWICE = re.compile(
@@ -50,29 +39,34 @@ _TWICE_SIGNS = ("the the", "of of", "to to", "and and", "for for", "with with", 
                 "was was", "has has", "you you", "your your", "will will")  # fmt: skip
 
 
+@Example("what is known of a parcel", "what is known of of a parcel")
+@page_rule(
+    code="CS556",
+    name="repeated-word",
+    summary="A short word is repeated.",
+    cause="It was left over when a sentence was changed.",
+    hint="Take one of them out.",
+    prose_signs=_TWICE_SIGNS,
+)
 def _repeated_words(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _TWICE, _TWICE_SIGNS):
         fix = replacing(place, match["word"])
         yield Diagnostic(place, f"The word `{match['word']}` is repeated.", fix=fix)
 
 
-_REPEATED_WORD = PageRule(
-    code="CS556",
-    name="repeated-word",
-    severity=Severity.WARNING,
-    summary="A short word is repeated.",
-    cause="It was left over when a sentence was changed.",
-    hint="Take one of them out.",
-    examples=(Example("what is known of a parcel", "what is known of of a parcel"),),
-    prose_signs=_TWICE_SIGNS,
-    check=_repeated_words,
-)
-
-
 _NAME = re.compile(r"`(?P<name>[A-Za-z_$][\w$]{4,60})`")
 _WORD = re.compile(r"[\w$.-]+")
 
 
+@Example("Changes what is known", "Set `Weigth` to change what is known")
+@operation_rule(
+    code="CS558",
+    name="misspelt-name",
+    summary="A text names a parameter or a property that differs from one of the page by a letter.",
+    cause="Readers copy names out of texts, and the name in the table is another one.",
+    hint="Write the name as the table has it.",
+    subject=Subject.NAMES_IN_CODE,
+)
 def _misspelt_names(page: OperationPage) -> Iterator[Diagnostic]:
     names = {row.name for _, rows in all_tables(page.operation) for row in rows}
     known: set[str] | None = None
@@ -97,16 +91,3 @@ def _is_slip(name: str, meant: str) -> bool:
     if name[0] != meant[0] or name.startswith(meant[:-1]) or meant.startswith(name[:-1]):
         return False
     return "_" not in name + meant and edit_distance(name.lower(), meant.lower(), 1) == 1
-
-
-_MISSPELT_NAME = OperationRule(
-    code="CS558",
-    name="misspelt-name",
-    severity=Severity.WARNING,
-    summary="A text names a parameter or a property that differs from one of the page by a letter.",
-    cause="Readers copy names out of texts, and the name in the table is another one.",
-    hint="Write the name as the table has it.",
-    examples=(Example("Changes what is known", "Set `Weigth` to change what is known"),),
-    subject=Subject.NAMES_IN_CODE,
-    check=_misspelt_names,
-)

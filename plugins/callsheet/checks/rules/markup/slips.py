@@ -1,7 +1,5 @@
 """Links, code spans and alerts that a slip makes plain text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
@@ -9,7 +7,7 @@ from callsheet.checks.model.page import CheckedPage, Place, find_in_text, withou
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import lines_with_open_code, paragraphs_with_open_code, replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.masking import blank, code_spans, mask_spans
@@ -22,6 +20,16 @@ _REVERSED = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is (known)[../index.md] of a parcel")
+@Example("what is known of a parcel", "(what is known)[https://example.com] of a parcel")
+@page_rule(
+    code="CS541",
+    name="reversed-link",
+    summary="The brackets of a link are in the wrong order.",
+    cause="`(text)[address]` is not a link, and readers see it as it is written.",
+    hint="Write `[text](address)`.",
+    prose_signs=(")[",),
+)
 def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _REVERSED, (")[",)):
         right = f"[{match['text']}]({match['address']})"
@@ -29,25 +37,18 @@ def _reversed_links(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, f"Write `{right}`.", fix=replacing(place, right))
 
 
-_REVERSED_LINK = PageRule(
-    code="CS541",
-    name="reversed-link",
-    severity=Severity.WARNING,
-    summary="The brackets of a link are in the wrong order.",
-    cause="`(text)[address]` is not a link, and readers see it as it is written.",
-    hint="Write `[text](address)`.",
-    examples=(
-        Example("what is known of a parcel", "what is (known)[../index.md] of a parcel"),
-        Example("what is known of a parcel", "(what is known)[https://example.com] of a parcel"),
-    ),
-    prose_signs=(")[",),
-    check=_reversed_links,
-)
-
-
 _NO_TEXT = re.compile(r"(?<![!\]\\])\[[ \t]*\]\([^()\s]+\)")
 
 
+@Example("what is known of a parcel", "what is known [](../index.md) of a parcel")
+@page_rule(
+    code="CS542",
+    name="link-without-text",
+    summary="A link has no text.",
+    cause="Nobody sees the link, and nobody can click on it.",
+    hint="Write the text between the square brackets.",
+    prose_signs=("](",),
+)
 def _links_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _NO_TEXT, ("](",)):
         # What the search takes for space may be code.
@@ -56,22 +57,20 @@ def _links_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, f"The link `{match.group()}` has no text.")
 
 
-_LINK_WITHOUT_TEXT = PageRule(
-    code="CS542",
-    name="link-without-text",
-    severity=Severity.WARNING,
-    summary="A link has no text.",
-    cause="Nobody sees the link, and nobody can click on it.",
-    hint="Write the text between the square brackets.",
-    examples=(Example("what is known of a parcel", "what is known [](../index.md) of a parcel"),),
-    prose_signs=("](",),
-    check=_links_without_text,
-)
-
-
 _OPEN = re.compile(r"(?<!\\)`+")
 
 
+@Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |")
+@Example("what is known of a parcel", "what is `known of a parcel")
+@page_rule(
+    code="CS543",
+    name="open-code-span",
+    summary="A cell or a paragraph has a backtick that begins code, and none that ends it.",
+    cause="Readers see the backtick, and the name after it as plain text.",
+    hint="Close the code with a second backtick, or write `\\``.",
+    superseded_on_line_by=("type-left-over",),
+    subject=Subject.OPEN_CODE,
+)
 def _open_code_spans(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in paragraphs_with_open_code(page):
         yield from _open_code_in_paragraph(page, block)
@@ -111,26 +110,25 @@ def _without_spans(text: str) -> str:
     return blank(text, code_spans(text))
 
 
-_OPEN_CODE_SPAN = PageRule(
-    code="CS543",
-    name="open-code-span",
-    severity=Severity.WARNING,
-    summary="A cell or a paragraph has a backtick that begins code, and none that ends it.",
-    cause="Readers see the backtick, and the name after it as plain text.",
-    hint="Close the code with a second backtick, or write `\\``.",
-    examples=(
-        Example("| The parcel as it is stored. |", "| The `parcel as it is stored. |"),
-        Example("what is known of a parcel", "what is `known of a parcel"),
-    ),
-    superseded_on_line_by=("type-left-over",),
-    subject=Subject.OPEN_CODE,
-    check=_open_code_spans,
-)
-
-
 _STARS = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
+@Example(
+    "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
+    "| Posted | date-time | When it was handed in. |\n| Photo",
+    "| Its **weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |"
+    "\n| Posted | date-time | When it was handed in. |\n| Photo",
+)
+@Example("Changes what is known of a parcel", "Changes **what is known of a parcel")
+@page_rule(
+    code="CS557",
+    name="open-bold",
+    summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
+    cause="Readers see the stars, and the text after them is not bold.",
+    hint="Close it with two stars, or write `\\*\\*`.",
+    superseded_on_line_by=("misspelt-required-mark",),
+    prose_signs=("**",),
+)
 def _open_bold_texts(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if "**" not in block.text or block.kind not in (BlockKind.TABLE, BlockKind.PARAGRAPH):
@@ -162,28 +160,6 @@ def _open_bold(page: CheckedPage, texts: list[tuple[int, int, str]]) -> Iterator
         yield Diagnostic(place, message)
 
 
-_OPEN_BOLD = PageRule(
-    code="CS557",
-    name="open-bold",
-    severity=Severity.WARNING,
-    summary="A cell or a paragraph has two stars that begin bold text, and none that end it.",
-    cause="Readers see the stars, and the text after them is not bold.",
-    hint="Close it with two stars, or write `\\*\\*`.",
-    examples=(
-        Example(
-            "| Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |\n"
-            "| Posted | date-time | When it was handed in. |\n| Photo",
-            "| Its **weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels. |"
-            "\n| Posted | date-time | When it was handed in. |\n| Photo",
-        ),
-        Example("Changes what is known of a parcel", "Changes **what is known of a parcel"),
-    ),
-    superseded_on_line_by=("misspelt-required-mark",),
-    prose_signs=("**",),
-    check=_open_bold_texts,
-)
-
-
 _INLINE_TAG = re.compile(
     r"<(?P<end>/?)(?P<tag>a|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u)"
     r"(?:\s[^<>]{0,500})?(?<!/)>",
@@ -191,6 +167,19 @@ _INLINE_TAG = re.compile(
 )
 
 
+@Example("what is known of a parcel", "what is <b>known of a parcel")
+@Example("what is known of a parcel", "what is known</b> of a parcel")
+@page_rule(
+    code="CS555",
+    name="open-tag",
+    summary="A tag within a text is never closed, or never opened.",
+    cause=(
+        "What follows is bold, code or a link to the end of the page. Or it was not a tag but a "
+        "placeholder such as `<code>`, which no reader sees."
+    ),
+    hint="Close it, or put a placeholder into backticks.",
+    prose_signs=("<",),
+)
 def _open_tags(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.TABLE) or "<" not in block.text:
@@ -218,46 +207,24 @@ def _is_stray(page: CheckedPage, tag: str) -> bool:
     return prose.count(f"</{tag}>") > len(re.findall(rf"<{tag}[\s>]", prose))
 
 
-_OPEN_TAG = PageRule(
-    code="CS555",
-    name="open-tag",
-    severity=Severity.WARNING,
-    summary="A tag within a text is never closed, or never opened.",
-    cause=(
-        "What follows is bold, code or a link to the end of the page. Or it was not a tag but a "
-        "placeholder such as `<code>`, which no reader sees."
-    ),
-    hint="Close it, or put a placeholder into backticks.",
-    examples=(
-        Example("what is known of a parcel", "what is <b>known of a parcel"),
-        Example("what is known of a parcel", "what is known</b> of a parcel"),
-    ),
-    prose_signs=("<",),
-    check=_open_tags,
-)
-
-
 _SHORT_FENCE = re.compile(r"^ {0,3}(?P<ticks>`{1,2})http[!_]?[ \t]*$")
 
 
-def _short_fences(page: CheckedPage) -> Iterator[Diagnostic]:
-    for place, match in find_in_text(page, _SHORT_FENCE, ("`http",)):
-        ticks = len(match["ticks"])
-        fix = replacing(page.matched(place.line, match, "ticks"), "```")
-        yield Diagnostic(place, f"The fence begins with {ticks} of three backticks.", fix=fix)
-
-
-_SHORT_FENCE_RULE = PageRule(
+@Example("```http!\n", "``http!\n")
+@page_rule(
     code="CS550",
     name="short-fence",
     severity=Severity.ERROR,
     summary="A fence begins with fewer than three backticks.",
     cause="It is not a fence: what it holds is shown as text, and its end begins a fence.",
     hint="Write three backticks.",
-    examples=(Example("```http!\n", "``http!\n"),),
     prose_signs=("`http",),
-    check=_short_fences,
 )
+def _short_fences(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _SHORT_FENCE, ("`http",)):
+        ticks = len(match["ticks"])
+        fix = replacing(page.matched(place.line, match, "ticks"), "```")
+        yield Diagnostic(place, f"The fence begins with {ticks} of three backticks.", fix=fix)
 
 
 _ALERT = re.compile(
@@ -311,6 +278,19 @@ _OTHERS = frozenset(
 """Alerts and directives of other tools."""
 
 
+@Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known")
+@Example("Changes what is known", "> [!NOTE] Be quick.\n\nChanges what is known")
+@page_rule(
+    code="CS544",
+    name="misspelt-alert",
+    summary="An alert such as `> [!NOTE]` is misspelt.",
+    cause="The alert is shown as a text that begins with the word in brackets.",
+    hint="Write `> [!NOTE]`, or `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.",
+    prose_signs=_ALERT_SIGNS,
+)
 def _misspelt_alerts(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _HALF_ALERT, _ALERT_SIGNS):
         marks = match["before"], match["after"]
@@ -349,22 +329,3 @@ def _meant_alert(word: str) -> str | None:
     plural = word.removesuffix("S")
     short = next((alert for alert in _ALERTS if len(word) > 3 and alert.startswith(word)), None)
     return plural if plural in _ALERTS else short or likely_meant(word, _ALERTS)
-
-
-_MISSPELT_ALERT = PageRule(
-    code="CS544",
-    name="misspelt-alert",
-    severity=Severity.WARNING,
-    summary="An alert such as `> [!NOTE]` is misspelt.",
-    cause="The alert is shown as a text that begins with the word in brackets.",
-    hint="Write `> [!NOTE]`, or `TIP`, `IMPORTANT`, `WARNING` or `CAUTION`.",
-    examples=(
-        Example("Changes what is known", "> [!NOTES]\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [!WARNIGN]\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [WARNING]\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [!NOTE\n> Be quick.\n\nChanges what is known"),
-        Example("Changes what is known", "> [!NOTE] Be quick.\n\nChanges what is known"),
-    ),
-    prose_signs=_ALERT_SIGNS,
-    check=_misspelt_alerts,
-)

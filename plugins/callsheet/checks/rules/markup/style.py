@@ -1,12 +1,10 @@
 """Style of Markdown, and what no page should run in a reader's browser."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, find_in_text
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Severity
 from callsheet.source.document import BlockKind
 
@@ -14,6 +12,16 @@ _BOLD = re.compile(r"(?:\*\*(?P<text>[^*\n]{2,80})\*\*|__(?P<other>[^_\n]{2,80})
 _NO_HEADING = ".,;!?)\u3002\uff1a:"
 
 
+@Example("Changes what is known", "**How it works**\n\nIt works.\n\nChanges what is known")
+@page_rule(
+    code="CS545",
+    name="bold-as-heading",
+    severity=Severity.NOTE,
+    summary="A paragraph is bold in place of a heading.",
+    cause="It is in no table of contents, has no address, and screen readers do not jump to it.",
+    hint="Make it a heading, with `#` before it.",
+    prose_signs=("**", "__"),
+)
 def _bold_headings(page: CheckedPage) -> Iterator[Diagnostic]:
     blocks = page.document.blocks
     for number, block in enumerate(blocks):
@@ -27,45 +35,25 @@ def _bold_headings(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, f"`{text}` is bold in place of a heading.")
 
 
-_BOLD_AS_HEADING = PageRule(
-    code="CS545",
-    name="bold-as-heading",
-    severity=Severity.NOTE,
-    summary="A paragraph is bold in place of a heading.",
-    cause="It is in no table of contents, has no address, and screen readers do not jump to it.",
-    hint="Make it a heading, with `#` before it.",
-    examples=(
-        Example("Changes what is known", "**How it works**\n\nIt works.\n\nChanges what is known"),
-    ),
-    prose_signs=("**", "__"),
-    check=_bold_headings,
-)
-
-
 _IMAGE = re.compile(
     r"!\[[ \t]*\]\((?P<path>[^()\s]+)\)|<img\b(?![^<>]*\balt=)[^<>]*>", re.IGNORECASE
 )
 
 
-def _images_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
-    for place, match in find_in_text(page, _IMAGE, ("![", "<img")):
-        if match.group() == page.line(place.line)[match.start() : match.end()]:
-            yield Diagnostic(place, f"The image `{match.group()[:60]}` has no text.")
-
-
-_IMAGE_WITHOUT_TEXT = PageRule(
+@Example("what is known of a parcel", "what is ![](https://example.com/a.svg) of a parcel")
+@page_rule(
     code="CS546",
     name="image-without-text",
     severity=Severity.NOTE,
     summary="An image has no alternative text.",
     cause="Who cannot see the image gets nothing in its place, and nor does search (WCAG, 1.1.1).",
     hint="Write what the image shows, such as `![The way of a parcel](way.svg)`.",
-    examples=(
-        Example("what is known of a parcel", "what is ![](https://example.com/a.svg) of a parcel"),
-    ),
     prose_signs=("![", "<img"),
-    check=_images_without_text,
 )
+def _images_without_text(page: CheckedPage) -> Iterator[Diagnostic]:
+    for place, match in find_in_text(page, _IMAGE, ("![", "<img")):
+        if match.group() == page.line(place.line)[match.start() : match.end()]:
+            yield Diagnostic(place, f"The image `{match.group()[:60]}` has no text.")
 
 
 _ACTIVE = re.compile(
@@ -77,6 +65,20 @@ _ACTIVE = re.compile(
 _ACTIVE_SIGNS = ("<script", "javascript:", "vbscript:", " on")
 
 
+@Example("Changes what is known", '<script src="x.js"></script>\n\nChanges what is known')
+@Example("what is known of a parcel", 'what is <b onclick="x()">known</b> of a parcel')
+@Example("what is known of a parcel", "what is [known](javascript:alert) of a parcel")
+@page_rule(
+    code="CS711",
+    name="active-markup",
+    summary="A page has a script, an event handler or a `javascript:` address.",
+    cause=(
+        "Whoever may write a page could act as its readers: read what they type in the console, "
+        "and their credentials. Mostly it was copied with other HTML."
+    ),
+    hint="Remove it; scripts of the site belong to `extra_javascript` in `mkdocs.yml`.",
+    signs=_ACTIVE_SIGNS,
+)
 def _active_markup(page: CheckedPage) -> Iterator[Diagnostic]:
     # The sign of a handler is in many sentences.
     if "<" not in page.lower_prose and "script:" not in page.lower_prose:
@@ -84,23 +86,3 @@ def _active_markup(page: CheckedPage) -> Iterator[Diagnostic]:
     for place, match in find_in_text(page, _ACTIVE, _ACTIVE_SIGNS):
         what = match["handler"] or match["address"] or match.group()
         yield Diagnostic(place, f"`{what[:60]}` runs in the browser of each reader.")
-
-
-_ACTIVE_MARKUP = PageRule(
-    code="CS711",
-    name="active-markup",
-    severity=Severity.WARNING,
-    summary="A page has a script, an event handler or a `javascript:` address.",
-    cause=(
-        "Whoever may write a page could act as its readers: read what they type in the console, "
-        "and their credentials. Mostly it was copied with other HTML."
-    ),
-    hint="Remove it; scripts of the site belong to `extra_javascript` in `mkdocs.yml`.",
-    examples=(
-        Example("Changes what is known", '<script src="x.js"></script>\n\nChanges what is known'),
-        Example("what is known of a parcel", 'what is <b onclick="x()">known</b> of a parcel'),
-        Example("what is known of a parcel", "what is [known](javascript:alert) of a parcel"),
-    ),
-    signs=_ACTIVE_SIGNS,
-    check=_active_markup,
-)

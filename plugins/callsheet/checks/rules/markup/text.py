@@ -1,7 +1,5 @@
 """Characters and inline Markdown that are not rendered as their author meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from unicodedata import name
 
@@ -9,7 +7,7 @@ from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, Place, find_in_text, without_markup
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Severity
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.markup.names import ROLES
@@ -26,6 +24,19 @@ _SIGN = re.compile("[\u00c2-\u00c5\u00e2\ufffd]")
 _SIGNS = tuple("\u00e2\u00e3\u00e4\u00e5\ufffd")
 
 
+@Example("A picture of it, in base64.", "A picture of it, at the cafÃ©.")
+@Example("A picture of it, in base64.", "The senderâ€™s picture.")
+@page_rule(
+    code="CS517",
+    name="mojibake",
+    summary="A text was read in another encoding than it was written in.",
+    cause=(
+        "A program took UTF-8 for Windows-1252, and wrote two or three signs for each letter "
+        "beyond ASCII, such as `Ã©` for `é`, or `�` for what it could not read."
+    ),
+    hint="Write the letters that were meant, and save as UTF-8.",
+    signs=_SIGNS,
+)
 def _mojibake(page: CheckedPage) -> Iterator[Diagnostic]:
     # A line that is not UTF-8 is found when the page is read.
     undecodable = page.document.undecodable_line is not None
@@ -48,25 +59,6 @@ def _meant(garbled: str) -> str:
         return ""
 
 
-_MOJIBAKE = PageRule(
-    code="CS517",
-    name="mojibake",
-    severity=Severity.WARNING,
-    summary="A text was read in another encoding than it was written in.",
-    cause=(
-        "A program took UTF-8 for Windows-1252, and wrote two or three signs for each letter "
-        "beyond ASCII, such as `Ã©` for `é`, or `�` for what it could not read."
-    ),
-    hint="Write the letters that were meant, and save as UTF-8.",
-    examples=(
-        Example("A picture of it, in base64.", "A picture of it, at the cafÃ©."),
-        Example("A picture of it, in base64.", "The senderâ€™s picture."),
-    ),
-    signs=_SIGNS,
-    check=_mojibake,
-)
-
-
 # Joiners are part of words in some scripts, and a no-break space is typography in text; in the
 # marks of Markdown it makes them none.
 _INVISIBLE = re.compile(
@@ -77,6 +69,21 @@ _INVISIBLE = re.compile(
 _NO_BREAK = re.compile("\u00a0")
 
 
+@Example("A picture of it, in base64.", "A pic\u200bture of it, in base64.")
+@Example("## Request Headers", "## Request\u00a0Headers")
+@Example("Accept: application/json\n\n", "Accept:\u00a0application/json\n\n")
+@page_rule(
+    code="CS518",
+    name="invisible-character",
+    summary="A line has a character that nobody sees.",
+    cause=(
+        "Control characters, zero-width spaces, marks of direction and byte order marks come from "
+        "word processors and web pages. A word with one of them is not found by a search, a copied "
+        "address does not work, and a no-break space after a mark of Markdown disables it."
+    ),
+    hint="Take it out, or write an ordinary space.",
+    subject=Subject.UNPRINTABLE,
+)
 def _invisible_characters(page: CheckedPage) -> Iterator[Diagnostic]:
     heads = {*_heads_of_messages(page)} if "\u00a0" in page.text else set()
     for number, line in enumerate(page.document.lines, 1):
@@ -101,27 +108,6 @@ def _heads_of_messages(page: CheckedPage) -> Iterator[int]:
                 yield number
 
 
-_INVISIBLE_CHARACTER = PageRule(
-    code="CS518",
-    name="invisible-character",
-    severity=Severity.WARNING,
-    summary="A line has a character that nobody sees.",
-    cause=(
-        "Control characters, zero-width spaces, marks of direction and byte order marks come from "
-        "word processors and web pages. A word with one of them is not found by a search, a copied "
-        "address does not work, and a no-break space after a mark of Markdown disables it."
-    ),
-    hint="Take it out, or write an ordinary space.",
-    examples=(
-        Example("A picture of it, in base64.", "A pic\u200bture of it, in base64."),
-        Example("## Request Headers", "## Request\u00a0Headers"),
-        Example("Accept: application/json\n\n", "Accept:\u00a0application/json\n\n"),
-    ),
-    subject=Subject.UNPRINTABLE,
-    check=_invisible_characters,
-)
-
-
 _TAGS = (
     "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer"
     "|form|header|li|main|nav|ol|p|section|summary|table|tbody|td|th|tr|ul"
@@ -131,6 +117,22 @@ _MARKUP = re.compile(r"\*\*\S|\]\(|`[^`\n]+`|(?<![\w*])\*[^\s*][^*\n]*\*(?!\w)")
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 
 
+@Example(
+    "Changes what is known",
+    "<details>\n<summary>More</summary>\n\n* its label\n* its weight\n\n</details>\n\n"
+    "Changes what is known",
+)
+@page_rule(
+    code="CS526",
+    name="markdown-in-html",
+    summary="Markdown stands within an HTML block.",
+    cause=(
+        "CommonMark reads Markdown within HTML after a blank line. Python-Markdown leaves all up "
+        "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
+    ),
+    hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",
+    prose_signs=("<",),
+)
 def _markdown_in_html(page: CheckedPage) -> Iterator[Diagnostic]:
     opened: tuple[str, int] | None = None
     for block in page.document.blocks:
@@ -170,28 +172,15 @@ def _is_markdown(block: Block) -> bool:
     return block.kind is BlockKind.OTHER and _LIST.match(block.text) is not None
 
 
-_MARKDOWN_IN_HTML = PageRule(
-    code="CS526",
-    name="markdown-in-html",
-    severity=Severity.WARNING,
-    summary="Markdown stands within an HTML block.",
-    cause=(
-        "CommonMark reads Markdown within HTML after a blank line. Python-Markdown leaves all up "
-        "to the closing tag as it is, unless `md_in_html` is on and the tag says `markdown`."
-    ),
-    hint="Write HTML within it, or switch `md_in_html` on and write the tag as `<div markdown>`.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "<details>\n<summary>More</summary>\n\n* its label\n* its weight\n\n</details>\n\n"
-            "Changes what is known",
-        ),
-    ),
-    prose_signs=("<",),
-    check=_markdown_in_html,
+@Example("Changes what is known of a parcel, and", "Changes what is known of a parcel,\\\nand")
+@page_rule(
+    code="CS527",
+    name="backslash-break",
+    summary="A line of a paragraph ends in a backslash.",
+    cause="CommonMark breaks the line there; Python-Markdown shows the backslash.",
+    hint="End the line in two spaces, or begin a new paragraph.",
+    prose_signs=("\\\n",),
 )
-
-
 def _backslash_breaks(page: CheckedPage) -> Iterator[Diagnostic]:
     if page.renders_marks:
         return
@@ -206,23 +195,6 @@ def _backslash_breaks(page: CheckedPage) -> Iterator[Diagnostic]:
                     yield Diagnostic(place, message, fix=replacing(place, "  "))
 
 
-_BACKSLASH_BREAK = PageRule(
-    code="CS527",
-    name="backslash-break",
-    severity=Severity.WARNING,
-    summary="A line of a paragraph ends in a backslash.",
-    cause="CommonMark breaks the line there; Python-Markdown shows the backslash.",
-    hint="End the line in two spaces, or begin a new paragraph.",
-    examples=(
-        Example(
-            "Changes what is known of a parcel, and", "Changes what is known of a parcel,\\\nand"
-        ),
-    ),
-    prose_signs=("\\\n",),
-    check=_backslash_breaks,
-)
-
-
 _ADDRESS = re.compile(
     r"(?<![\w(\"'=/<\[:])https?://(?!localhost|127\.|example\.|www\.example\.)"
     r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#][^\s<>|\"'`]*[^\s<>|\"'`.,;:!?)\]*_])?"
@@ -230,6 +202,20 @@ _ADDRESS = re.compile(
 _NO_TEXT = re.compile(r"[{}]|\.\.\.|…")
 
 
+@Example("Changes what is known", "See https://www.parcels.org/sizes. Changes what is known")
+@page_rule(
+    code="CS529",
+    name="bare-address",
+    severity=Severity.NOTE,
+    summary="A web address stands in the text as it is.",
+    cause=(
+        "GitHub makes a link of it; Python-Markdown and CommonMark show it as text, so that "
+        "readers have to copy it."
+    ),
+    hint="Put it in angle brackets, or write a link with a text.",
+    prose_signs=("://",),
+    applies_to_imports=False,
+)
 def _bare_addresses(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is BlockKind.PARAGRAPH and "://" in block.text:
@@ -251,27 +237,6 @@ def _in_block(page: CheckedPage, block: Block) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, fix=replacing(place, f"<{address}>"))
 
 
-_BARE_ADDRESS = PageRule(
-    code="CS529",
-    name="bare-address",
-    severity=Severity.NOTE,
-    summary="A web address stands in the text as it is.",
-    cause=(
-        "GitHub makes a link of it; Python-Markdown and CommonMark show it as text, so that "
-        "readers have to copy it."
-    ),
-    hint="Put it in angle brackets, or write a link with a text.",
-    examples=(
-        Example(
-            "Changes what is known", "See https://www.parcels.org/sizes. Changes what is known"
-        ),
-    ),
-    prose_signs=("://",),
-    applies_to_imports=False,
-    check=_bare_addresses,
-)
-
-
 _OF_GITHUB = re.compile(
     r"(?<![~\w\\])(?P<strike>~~)(?=[^\s~])[^~\n]{1,500}[^\s~]?~~(?!~)"
     r"|^[ ]*(?:[-*+]|\d{1,9}[.)])[ ]+(?P<task>\[[ xX]\])[ ]"
@@ -279,6 +244,22 @@ _OF_GITHUB = re.compile(
 _SIGNS_OF_GITHUB = ("~~", "[ ] ", "[x] ")
 
 
+@Example("Changes what is known of a parcel", "Changes what is ~~seen~~ known of a parcel")
+@Example("Changes what is known", "- [ ] Weigh it.\n- [x] Post it.\n\nChanges what is known")
+@page_rule(
+    code="CS530",
+    name="unsupported-markup",
+    summary="The text has Markdown of GitHub that Python-Markdown shows as it is written.",
+    cause=(
+        "Previews show `~~text~~` struck through and `- [ ]` as a check box. Python-Markdown knows "
+        "neither without the extensions `pymdownx.tilde` and `pymdownx.tasklist`."
+    ),
+    hint=(
+        "Write `<del>…</del>` or an ordinary list; or turn this rule off where the extension is in "
+        "use."
+    ),
+    prose_signs=_SIGNS_OF_GITHUB,
+)
 def _unsupported_markup(page: CheckedPage) -> Iterator[Diagnostic]:
     last = 0
     for place, match in find_in_text(page, _OF_GITHUB, _SIGNS_OF_GITHUB):
@@ -292,27 +273,3 @@ def _unsupported_markup(page: CheckedPage) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 place, "`~~` does not strike anything through; readers see the tildes."
             )
-
-
-_UNSUPPORTED_MARKUP = PageRule(
-    code="CS530",
-    name="unsupported-markup",
-    severity=Severity.WARNING,
-    summary="The text has Markdown of GitHub that Python-Markdown shows as it is written.",
-    cause=(
-        "Previews show `~~text~~` struck through and `- [ ]` as a check box. Python-Markdown knows "
-        "neither without the extensions `pymdownx.tilde` and `pymdownx.tasklist`."
-    ),
-    hint=(
-        "Write `<del>…</del>` or an ordinary list; or turn this rule off where the extension is in "
-        "use."
-    ),
-    examples=(
-        Example("Changes what is known of a parcel", "Changes what is ~~seen~~ known of a parcel"),
-        Example(
-            "Changes what is known", "- [ ] Weigh it.\n- [x] Post it.\n\nChanges what is known"
-        ),
-    ),
-    prose_signs=_SIGNS_OF_GITHUB,
-    check=_unsupported_markup,
-)

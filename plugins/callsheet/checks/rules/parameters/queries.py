@@ -1,7 +1,5 @@
 """Query parameters of example requests."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from callsheet import lazy_re as re
@@ -19,7 +17,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import NodeMismatch, text_mismatch
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.checks.rules.headers import credentials
 from callsheet.checks.rules.parameters.values import styled_in, wrong_queries
 from callsheet.findings import Edit, Related, Severity
@@ -29,6 +27,32 @@ from callsheet.model.contents import own_parameters
 from callsheet.model.styles import stated_style
 
 
+@Example(
+    "Parcel/7?notify=true\n```\n\n## Request Headers",
+    "Parcel/7?notfiy=true\n```\n\n## Request Headers",
+)
+@operation_rule(
+    code="CS320",
+    name="query-parameter-unknown",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="A request on the page has a query parameter that is not documented.",
+    cause=(
+        "Sample requests and the example URLs below the query table are read together with the "
+        "table; a name that it lacks is misspelled there or forgotten here. Many servers tell "
+        "`Mode` from `mode`, so that a name is written as in its row."
+    ),
+    hint="Add a row for it, or correct its name.",
+    superseded_by=("broken-table", "misspelt-column", "route-query"),
+    superseded_on_line_by=(
+        "secret-token",
+        "secret-private-key",
+        "secret-in-address",
+        "secret-value",
+        "secret-basic-credentials",
+    ),
+    subject=Subject.QUERIES,
+)
 def _unknown_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     """Report query parameters that the table lacks."""
     documented = query_parameters(page)
@@ -87,37 +111,6 @@ def _is_part(name: str, documented: object) -> bool:
     return stem != name and isinstance(documented, dict) and stem in documented
 
 
-_QUERY_PARAMETER_UNKNOWN = OperationRule(
-    code="CS320",
-    name="query-parameter-unknown",
-    in_any_layout=True,
-    severity=Severity.ERROR,
-    summary="A request on the page has a query parameter that is not documented.",
-    cause=(
-        "Sample requests and the example URLs below the query table are read together with the "
-        "table; a name that it lacks is misspelled there or forgotten here. Many servers tell "
-        "`Mode` from `mode`, so that a name is written as in its row."
-    ),
-    hint="Add a row for it, or correct its name.",
-    examples=(
-        Example(
-            "Parcel/7?notify=true\n```\n\n## Request Headers",
-            "Parcel/7?notfiy=true\n```\n\n## Request Headers",
-        ),
-    ),
-    superseded_by=("broken-table", "misspelt-column", "route-query"),
-    superseded_on_line_by=(
-        "secret-token",
-        "secret-private-key",
-        "secret-in-address",
-        "secret-value",
-        "secret-basic-credentials",
-    ),
-    subject=Subject.QUERIES,
-    check=_unknown_query_parameters,
-)
-
-
 def _of_named_types(page: OperationPage) -> set[str]:
     """Return the query parameters whose properties, on another page, are parameters themselves."""
     rows = own_parameters(page.operation, Location.QUERY)
@@ -130,6 +123,21 @@ def _is_nested(row: Parameter) -> bool:
     return how is not None and not (how.style is Style.FORM and how.explode)
 
 
+@Example("| $select | string | The", "| $select | string | **Required** The")
+@operation_rule(
+    code="CS321",
+    name="query-parameter-missing",
+    summary="A sample request lacks a query parameter that is required.",
+    cause="A reader who copies the example is refused.",
+    hint="Add it to the request line of the example.",
+    superseded_by=("repeated-section",),
+    superseded_at_source_by=(
+        "required-and-optional",
+        "parameter-in-wrong-table",
+        "misspelt-required-mark",
+    ),
+    subject=Subject.QUERIES,
+)
 def _missing_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     """Report required query parameters that a sample request lacks."""
     required = [p for p, _ in own_parameters(page.operation, Location.QUERY) if p.required]
@@ -157,30 +165,27 @@ def _missing_query_parameters(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
-_QUERY_PARAMETER_MISSING = OperationRule(
-    code="CS321",
-    name="query-parameter-missing",
-    severity=Severity.WARNING,
-    summary="A sample request lacks a query parameter that is required.",
-    cause="A reader who copies the example is refused.",
-    hint="Add it to the request line of the example.",
-    examples=(Example("| $select | string | The", "| $select | string | **Required** The"),),
-    superseded_by=("repeated-section",),
-    superseded_at_source_by=(
-        "required-and-optional",
-        "parameter-in-wrong-table",
-        "misspelt-required-mark",
-    ),
-    subject=Subject.QUERIES,
-    check=_missing_query_parameters,
-)
-
-
 _LOCAL_DATE = re.compile(
     r"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?)?"
 )
 
 
+@Example(
+    "Parcel/7?notify=true\n```\n\n## Request Headers",
+    "Parcel/7?notify=maybe\n```\n\n## Request Headers",
+)
+@operation_rule(
+    code="CS322",
+    name="query-parameter-type",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="A query parameter of a request on the page is not of its documented type.",
+    cause="The type in the table says what the server takes; the example shows something else.",
+    hint="Correct the value, or the type in the table.",
+    superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
+    subject=Subject.QUERIES,
+    superseded_by=("route-query",),
+)
 def _mismatched_query_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Report query values that are not of their documented type, except local dates."""
     seen: set[tuple[str, str]] = set()
@@ -218,6 +223,27 @@ def _repeated_values(page: OperationPage) -> Iterator[Diagnostic]:
             seen.add(name)
 
 
+@Example(
+    "| $select | string | The properties that are wanted, separated by commas. |\n"
+    "\n"
+    "```http\n"
+    "PUT /api/v1/Depot/north/Parcel/7?notify=true",
+    "| since | date-time | Refuses the change of a parcel that is newer. |\n"
+    "\n"
+    "```http\n"
+    "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
+)
+@operation_rule(
+    code="CS323",
+    name="query-local-date",
+    summary="A date in a query is written as people of some country write it.",
+    cause=(
+        "Which number is the month depends on the reader; `date-time` is that of RFC 3339. "
+        "Generators that print a date in the format of their machine write it so."
+    ),
+    hint="Write it as `2026-03-14T09:26:53Z`.",
+    subject=Subject.QUERIES,
+)
 def _local_dates(page: OperationPage) -> Iterator[Diagnostic]:
     """Report the first date in a query that is written in a local notation."""
     for target, pair, parameter, found in _mismatches_of_value(page, local_dates=True):
@@ -286,50 +312,3 @@ def _enumeration_fix(target: Target, pair: QueryPair, remedy: str | None) -> tup
         return ()
     end = pair.value_column + pair.value_length
     return (Edit(target.line, pair.value_column, target.line, end, remedy.strip('"')),)
-
-
-_QUERY_PARAMETER_TYPE = OperationRule(
-    code="CS322",
-    name="query-parameter-type",
-    in_any_layout=True,
-    severity=Severity.ERROR,
-    summary="A query parameter of a request on the page is not of its documented type.",
-    cause="The type in the table says what the server takes; the example shows something else.",
-    hint="Correct the value, or the type in the table.",
-    examples=(
-        Example(
-            "Parcel/7?notify=true\n```\n\n## Request Headers",
-            "Parcel/7?notify=maybe\n```\n\n## Request Headers",
-        ),
-    ),
-    superseded_at_source_by=("unknown-type", "enumeration-values", "parameter-documented-twice"),
-    subject=Subject.QUERIES,
-    superseded_by=("route-query",),
-    check=_mismatched_query_values,
-)
-
-_QUERY_LOCAL_DATE = OperationRule(
-    code="CS323",
-    name="query-local-date",
-    severity=Severity.WARNING,
-    summary="A date in a query is written as people of some country write it.",
-    cause=(
-        "Which number is the month depends on the reader; `date-time` is that of RFC 3339. "
-        "Generators that print a date in the format of their machine write it so."
-    ),
-    hint="Write it as `2026-03-14T09:26:53Z`.",
-    examples=(
-        Example(
-            "| $select | string | The properties that are wanted, separated by commas. |\n"
-            "\n"
-            "```http\n"
-            "PUT /api/v1/Depot/north/Parcel/7?notify=true",
-            "| since | date-time | Refuses the change of a parcel that is newer. |\n"
-            "\n"
-            "```http\n"
-            "PUT /api/v1/Depot/north/Parcel/7?since=03/14/2026 09:26:53",
-        ),
-    ),
-    subject=Subject.QUERIES,
-    check=_local_dates,
-)

@@ -26,7 +26,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import typed_row
 from callsheet.checks.parsing.nodes import node_mismatches, node_of, text_mismatch
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.checks.rules.headers import credentials
 from callsheet.findings import Severity
 from callsheet.http.parameter_styles import Miss, Pairs, Texts
@@ -160,6 +160,24 @@ def _wrong_message(each: StyledParameter, read: Texts | Miss) -> str:
     return f"{found.expected} in `{found.path}`" if found.path else found.expected
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7?",
+    "```http!\nPUT /api/v1/Depot/north/Parcel/seven?",
+)
+@operation_rule(
+    code="CS324",
+    name="path-value-type",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="A value in the path of a request on the page is not of the type of its parameter.",
+    cause=(
+        "The path table says `int32`, and the example has a word in that place, or a number that "
+        "is too large. It comes about when parameters change places."
+    ),
+    hint="Correct the value, or the type in the table.",
+    superseded_by=("route-form",),
+    subject=Subject.PATHS,
+)
 def _mismatched_path_values(page: OperationPage) -> Iterator[Diagnostic]:
     """Report path values that are not of their documented type."""
     yield from wrong_paths(page)
@@ -185,29 +203,26 @@ def _mismatched_path_values(page: OperationPage) -> Iterator[Diagnostic]:
                 )
 
 
-_PATH_VALUE_TYPE = OperationRule(
-    code="CS324",
-    name="path-value-type",
-    in_any_layout=True,
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: north\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Label: 5}}\n")
+@Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Weight: 5}}\n")
+@operation_rule(
+    code="CS327",
+    name="sample-choice",
     severity=Severity.ERROR,
-    summary="A value in the path of a request on the page is not of the type of its parameter.",
+    summary="The front matter's `samples` is not understood, or chooses what there is not.",
     cause=(
-        "The path table says `int32`, and the example has a word in that place, or a number that "
-        "is too large. It comes about when parameters change places."
+        "`samples` says what the samples of the page send: `path`, `query`, `headers`, `cookies`, "
+        "`credentials`, `body` and `base_url`. What is not understood is left out, and a parameter "
+        "that the page does not have is refused by servers or ignored."
     ),
-    hint="Correct the value, or the type in the table.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7?",
-            "```http!\nPUT /api/v1/Depot/north/Parcel/seven?",
-        ),
-    ),
-    superseded_by=("route-form",),
-    subject=Subject.PATHS,
-    check=_mismatched_path_values,
+    hint="Write it as the documentation of the configuration has it, with names of the page.",
+    signs=("samples",),
 )
-
-
 def _unusable_sample_choices(page: OperationPage) -> Iterator[Diagnostic]:
     written = page.operation.front_matter.get("samples")
     if written is None:
@@ -282,28 +297,3 @@ def _unfit_choice(parameter: Parameter | None, value: Any) -> str:
     text = str(value).lower() if isinstance(value, bool) else str(value)
     found = text_mismatch([text], parameter.schema)
     return f"{code(text)} instead of {found[1].expected}" if found else ""
-
-
-_SAMPLE_CHOICE = OperationRule(
-    code="CS327",
-    name="sample-choice",
-    severity=Severity.ERROR,
-    summary="The front matter's `samples` is not understood, or chooses what there is not.",
-    cause=(
-        "`samples` says what the samples of the page send: `path`, `query`, `headers`, `cookies`, "
-        "`credentials`, `body` and `base_url`. What is not understood is left out, and a parameter "
-        "that the page does not have is refused by servers or ignored."
-    ),
-    hint="Write it as the documentation of the configuration has it, with names of the page.",
-    examples=(
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: north\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {path: 5}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {notify: 7}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {query: {page: 1}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {headers: {Acept: x}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Label: 5}}\n"),
-        Example("uid: v1Parcel_Change\n", "uid: v1Parcel_Change\nsamples: {body: {Weight: 5}}\n"),
-    ),
-    signs=("samples",),
-    check=_unusable_sample_choices,
-)

@@ -1,7 +1,5 @@
 """Addresses of servers, and spaces, where a path and its query belong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 
@@ -9,7 +7,7 @@ from callsheet import lazy_re as re
 from callsheet.checks.model.examples import code, requests
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import replacing
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 from callsheet.model import ExampleRequest
 from callsheet.source.document import BlockKind
@@ -38,6 +36,23 @@ def _fences_of_queries(page: OperationPage) -> Iterator[list[tuple[int, str]]]:
             yield [(number, page.line(number)) for number in numbers]
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north",
+    "```http!\nPUT http://localhost:8080/api/v1/Depot/north",
+)
+@Example("Accept: application/json\n\n", "Accept: application/json\nHost: localhost:5000\n\n")
+@operation_rule(
+    code="CS120",
+    name="absolute-address",
+    summary="An example names a server in its first line, or a local one in `Host`.",
+    cause=(
+        "A request line has the path and the query (RFC 9112, 3.2.1); the server is chosen where "
+        "the sample is run. An address of the author's own machine was copied from a recording, "
+        "and no reader has that server."
+    ),
+    hint="Write the path alone; `servers` in the front matter has the addresses.",
+    signs=("http://", "https://", "host:"),
+)
 def _absolute_addresses(page: OperationPage) -> Iterator[Diagnostic]:
     queries = (line for lines in _fences_of_queries(page) for line in lines)
     for number, line in (*_lines_of_requests(page), *queries):
@@ -67,36 +82,44 @@ def _is_local(host: str) -> bool:
     return address.is_loopback or address.is_private
 
 
-_ABSOLUTE_ADDRESS = OperationRule(
-    code="CS120",
-    name="absolute-address",
-    severity=Severity.WARNING,
-    summary="An example names a server in its first line, or a local one in `Host`.",
-    cause=(
-        "A request line has the path and the query (RFC 9112, 3.2.1); the server is chosen where "
-        "the sample is run. An address of the author's own machine was copied from a recording, "
-        "and no reader has that server."
-    ),
-    hint="Write the path alone; `servers` in the front matter has the addresses.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north",
-            "```http!\nPUT http://localhost:8080/api/v1/Depot/north",
-        ),
-        Example(
-            "Accept: application/json\n\n", "Accept: application/json\nHost: localhost:5000\n\n"
-        ),
-    ),
-    signs=("http://", "https://", "host:"),
-    check=_absolute_addresses,
+@Example(
+    "Parcel/7?notify=true\nAuthorization",
+    "Parcel/7?$select=Label, Weight\nAuthorization",
 )
-
-
+@operation_rule(
+    code="CS121",
+    name="space-in-request",
+    summary="The address of a sample request has a space.",
+    cause=(
+        "A space ends the address in a request line (RFC 9112, 3), so that a server answers 400, "
+        "or sees half of the value."
+    ),
+    hint="Write `%20` for the space.",
+    superseded_on_line_by=("query-local-date",),
+    signs=("?",),
+)
 def _spaces_in_requests(page: OperationPage) -> Iterator[Diagnostic]:
     for number, line in _lines_of_requests(page):
         yield from _spaces(page, [(number, line)])
 
 
+@Example(
+    "PUT /api/v1/Depot/north/Parcel/7?notify=true\n```\n",
+    "PUT /api/v1/Depot/north/Parcel/7?$select=Label, Weight\n```\n",
+)
+@operation_rule(
+    code="CS122",
+    name="space-in-query-example",
+    severity=Severity.NOTE,
+    summary="The address of a query example has a space.",
+    cause=(
+        "Readers copy the address to a browser or to curl. A space ends it in a request line "
+        "(RFC 9112, 3); `%20` stands for one."
+    ),
+    hint="Write `%20` for the space.",
+    superseded_on_line_by=("query-local-date",),
+    signs=("?",),
+)
 def _spaces_in_query_examples(page: OperationPage) -> Iterator[Diagnostic]:
     for lines in _fences_of_queries(page):
         yield from _spaces(page, lines)
@@ -115,46 +138,3 @@ def _spaces(page: OperationPage, lines: Sequence[tuple[int, str]]) -> Iterator[D
     more = f", and {len(found) - 1} more below it" if len(found) > 1 else ""
     message = f"The address {code(target)} has a space{more}."
     yield Diagnostic(places[0], message)
-
-
-_SPACE_IN_REQUEST = OperationRule(
-    code="CS121",
-    name="space-in-request",
-    severity=Severity.WARNING,
-    summary="The address of a sample request has a space.",
-    cause=(
-        "A space ends the address in a request line (RFC 9112, 3), so that a server answers 400, "
-        "or sees half of the value."
-    ),
-    hint="Write `%20` for the space.",
-    examples=(
-        Example(
-            "Parcel/7?notify=true\nAuthorization",
-            "Parcel/7?$select=Label, Weight\nAuthorization",
-        ),
-    ),
-    superseded_on_line_by=("query-local-date",),
-    signs=("?",),
-    check=_spaces_in_requests,
-)
-
-_SPACE_IN_QUERY_EXAMPLE = OperationRule(
-    code="CS122",
-    name="space-in-query-example",
-    severity=Severity.NOTE,
-    summary="The address of a query example has a space.",
-    cause=(
-        "Readers copy the address to a browser or to curl. A space ends it in a request line "
-        "(RFC 9112, 3); `%20` stands for one."
-    ),
-    hint="Write `%20` for the space.",
-    examples=(
-        Example(
-            "PUT /api/v1/Depot/north/Parcel/7?notify=true\n```\n",
-            "PUT /api/v1/Depot/north/Parcel/7?$select=Label, Weight\n```\n",
-        ),
-    ),
-    superseded_on_line_by=("query-local-date",),
-    signs=("?",),
-    check=_spaces_in_query_examples,
-)

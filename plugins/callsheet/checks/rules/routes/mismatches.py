@@ -1,7 +1,5 @@
 """Requests, titles and links with another method or route than that of their page."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -25,7 +23,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.model.tree import Tree
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, tree_rule
 from callsheet.findings import Related, Severity
 from callsheet.memo import cached_by_identity
 from callsheet.model import ExampleRequest, LinkKind, Operation, Page
@@ -38,6 +36,28 @@ from callsheet.source.links import read_xref
 _WITHOUT_PATH = re.compile(r"(?P<method>[A-Za-z]+)[ \t]*(?P<query>\?\S*)")
 
 
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+    "```http!\nPOST /api/v1/Depot/north/Parcel/7",
+)
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+    "```http!\nPUT /api/v1/Depot/north/Parcels/7",
+)
+@operation_rule(
+    code="CS111",
+    name="sample-route",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="A sample request asks another method or path than the page documents.",
+    cause=(
+        "Readers copy the sample request. One that was copied from another page calls that page's "
+        "operation, and a path with a slip in it calls nothing."
+    ),
+    hint="Write the method and the route of the page, with or without values for its parameters.",
+    subject=Subject.OTHER_ROUTES,
+    superseded_by=("route-query",),
+)
 def _samples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
     if not page.is_in_own_layout:
         return list(_slips_in_routes(page))
@@ -98,6 +118,22 @@ def _slip(path: str, template: str) -> tuple[str, str] | None:
     return wrong[0] if len(wrong) == 1 and likely_meant(wrong[0][0], [wrong[0][1]]) else None
 
 
+@Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nGET /api/v1/Depot/north/Parcel/7")
+@Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7")
+@Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT ")
+@operation_rule(
+    code="CS112",
+    name="query-example-route",
+    severity=Severity.ERROR,
+    summary="A query example has another method or path than the page documents.",
+    cause=(
+        "The lines under the query table show how its parameters are sent to this operation. They "
+        "go stale where a route is moved and only its fence is changed."
+    ),
+    hint="Write the method and the route of the page, with or without values for its parameters.",
+    subject=Subject.OTHER_ROUTES,
+    superseded_by=("route-query",),
+)
 def _query_examples_of_other_routes(page: OperationPage) -> list[Diagnostic]:
     return [*_requests_of_other_routes(page, RouteSource.QUERY_EXAMPLE), *_without_path(page)]
 
@@ -151,55 +187,21 @@ def _message(stated: StatedRoute, difference: PathDifference) -> str:
     return f"The {stated.source} has `{found or '//'}` where the route has `{expected}`."
 
 
-_SAMPLE_ROUTE = OperationRule(
-    code="CS111",
-    name="sample-route",
-    in_any_layout=True,
+@Example("```http\nPUT /api/v1/Depot/{", "```http\nPOST /api/v1/Depot/{")
+@Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{")
+@operation_rule(
+    code="CS119",
+    name="contradicted-route",
     severity=Severity.ERROR,
-    summary="A sample request asks another method or path than the page documents.",
+    summary="The route's method or path is not that of title, H1 and sample requests.",
     cause=(
-        "Readers copy the sample request. One that was copied from another page calls that page's "
-        "operation, and a path with a slip in it calls nothing."
+        "Where title, H1, query examples and sample requests agree with each other and not with "
+        "the route, the slip is in the route, from which programs and servers are made."
     ),
-    hint="Write the method and the route of the page, with or without values for its parameters.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
-            "```http!\nPOST /api/v1/Depot/north/Parcel/7",
-        ),
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
-            "```http!\nPUT /api/v1/Depot/north/Parcels/7",
-        ),
-    ),
+    hint="Correct the route, or else the title, the H1 and the sample requests.",
+    superseded_by=("unknown-method", "route-form"),
     subject=Subject.OTHER_ROUTES,
-    superseded_by=("route-query",),
-    check=_samples_of_other_routes,
 )
-
-_QUERY_EXAMPLE_ROUTE = OperationRule(
-    code="CS112",
-    name="query-example-route",
-    severity=Severity.ERROR,
-    summary="A query example has another method or path than the page documents.",
-    cause=(
-        "The lines under the query table show how its parameters are sent to this operation. They "
-        "go stale where a route is moved and only its fence is changed."
-    ),
-    hint="Write the method and the route of the page, with or without values for its parameters.",
-    examples=(
-        Example(
-            "```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nGET /api/v1/Depot/north/Parcel/7"
-        ),
-        Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT /api/v1/Depot/Parcel/7"),
-        Example("```http\nPUT /api/v1/Depot/north/Parcel/7", "```http\nPUT "),
-    ),
-    subject=Subject.OTHER_ROUTES,
-    superseded_by=("route-query",),
-    check=_query_examples_of_other_routes,
-)
-
-
 def _contradicted_route(page: OperationPage) -> Iterator[Diagnostic]:
     stated_routes = read_stated_routes(page)
     line, operation = page.operation.route.span.start, page.operation
@@ -231,26 +233,23 @@ def _witnesses(stated_routes: tuple[StatedRoute, ...]) -> list[StatedRoute]:
     return list({stated.source: stated for stated in reversed(stated_routes)}.values())[::-1]
 
 
-_CONTRADICTED_ROUTE = OperationRule(
-    code="CS119",
-    name="contradicted-route",
-    severity=Severity.ERROR,
-    summary="The route's method or path is not that of title, H1 and sample requests.",
-    cause=(
-        "Where title, H1, query examples and sample requests agree with each other and not with "
-        "the route, the slip is in the route, from which programs and servers are made."
-    ),
-    hint="Correct the route, or else the title, the H1 and the sample requests.",
-    examples=(
-        Example("```http\nPUT /api/v1/Depot/{", "```http\nPOST /api/v1/Depot/{"),
-        Example("```http\nPUT /api/v1/Depot/{", "```http\nPUT /api/v1/Depto/{"),
-    ),
-    superseded_by=("unknown-method", "route-form"),
-    subject=Subject.OTHER_ROUTES,
-    check=_contradicted_route,
+@Example(
+    "```http!\nPUT /api/v1/Depot/north/Parcel/7",
+    "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
 )
-
-
+@operation_rule(
+    code="CS114",
+    name="templated-request",
+    severity=Severity.NOTE,
+    summary="A sample request has placeholders in its path.",
+    cause=(
+        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out what "
+        "a value looks like. Programs that are made of the page put one in."
+    ),
+    hint="Write a value in place of each placeholder.",
+    superseded_on_line_by=("sample-route",),
+    subject=Subject.OTHER_ROUTES,
+)
 def _templated_requests(page: OperationPage) -> Iterator[Diagnostic]:
     for stated in read_stated_routes(page).all:
         if stated.source is not RouteSource.REQUEST or "{" not in stated.path:
@@ -261,41 +260,10 @@ def _templated_requests(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, "The sample request has placeholders instead of values.")
 
 
-_TEMPLATED_REQUEST = OperationRule(
-    code="CS114",
-    name="templated-request",
-    severity=Severity.NOTE,
-    summary="A sample request has placeholders in its path.",
-    cause=(
-        "`GET /api/v1/Person/{id}` cannot be sent as it is: whoever copies it has to find out what "
-        "a value looks like. Programs that are made of the page put one in."
-    ),
-    hint="Write a value in place of each placeholder.",
-    examples=(
-        Example(
-            "```http!\nPUT /api/v1/Depot/north/Parcel/7",
-            "```http!\nPUT /api/v1/Depot/{depotId}/Parcel/{parcelId}",
-        ),
-    ),
-    superseded_on_line_by=("sample-route",),
-    subject=Subject.OTHER_ROUTES,
-    check=_templated_requests,
-)
-
-
 _LINK = re.compile(
     r"\[(?P<method>[A-Z]{3,9})[ \t]+(?P<path>[^\s\[\]]+)\]\([ \t]*<?(?P<target>[^()\s<>]+)"
 )
 _ABBREVIATIONS = {"DEL": "DELETE"}
-
-
-def _links_to_other_routes(tree: Tree) -> Iterator[Diagnostic]:
-    operations = tree.catalog.by_uid, tree.catalog.by_path
-    for page in tree.catalog.pages:
-        if _links_to_operation(page, *operations):
-            for number, line in enumerate(tree.lines(page.path), 1):
-                if "](" in line:
-                    yield from _in_line(page, number, line, *operations)
 
 
 def _links_to_operation(
@@ -354,20 +322,24 @@ def _diagnostic(place: Place, found: str, operation: Operation) -> Diagnostic:
 
 _ROUTE = "Depot/{depotId}/Parcel/{parcelId}"
 
-_LINK_ROUTE = TreeRule(
+
+@Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"})
+@Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"})
+@tree_rule(
     code="CS113",
     name="link-route",
-    severity=Severity.WARNING,
     summary="The text of a link is another method or route than that of its target.",
     cause=(
         "Lists of operations say the method and the route of each. Where one is changed, or a line "
         "is copied, the reader comes to another operation than the one chosen."
     ),
     hint="Write the method and the route of the page that the link leads to, or fix its target.",
-    examples=(
-        Example(files={"index.md": f"# Parcels\n\n* [DEL {_ROUTE}](Depot/v1Parcel_Change.md)\n"}),
-        Example(files={"index.md": "# Parcels\n\n* [PUT Depot/{depotId}](xref:v1Parcel_Change)\n"}),
-    ),
     subject=Subject.LINKS,
-    check=_links_to_other_routes,
 )
+def _links_to_other_routes(tree: Tree) -> Iterator[Diagnostic]:
+    operations = tree.catalog.by_uid, tree.catalog.by_path
+    for page in tree.catalog.pages:
+        if _links_to_operation(page, *operations):
+            for number, line in enumerate(tree.lines(page.path), 1):
+                if "](" in line:
+                    yield from _in_line(page, number, line, *operations)

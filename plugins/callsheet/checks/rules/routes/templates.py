@@ -1,7 +1,5 @@
 """The method and the route of an operation, and the rows of its path parameters."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +17,7 @@ from callsheet.checks.model.routes import (
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.checks.rules.specimen import specimen
 from callsheet.findings import Severity
 from callsheet.model import PLACEHOLDER, Location, SectionKind
@@ -31,6 +29,22 @@ _BRACE = re.compile(r"[{}]")
 _OTHER_STYLE = re.compile(r"(?<=/)(?::[A-Za-z_]\w*|<[A-Za-z_]\w*>|\[[A-Za-z_]\w*\])(?=/|$)")
 
 
+@Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId/Parcel/{parcelId}\n")
+@Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n")
+@Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n")
+@operation_rule(
+    code="CS118",
+    name="route-form",
+    severity=Severity.ERROR,
+    summary="A route is not a path template.",
+    cause=(
+        "A route is made of segments and of parameters in braces, each with a name of its own "
+        "(OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another framework's "
+        "notation matches no request."
+    ),
+    hint="Write each parameter as `{name}`, once, and one slash between segments.",
+    subject=Subject.UNUSUAL_ROUTE,
+)
 def _malformed_routes(page: OperationPage) -> Iterator[Diagnostic]:
     route = page.operation.route.path
     yield from _braces(page, route)
@@ -77,27 +91,21 @@ def _place(page: OperationPage, start: int, end: int) -> Place:
     return Place(page.path, line, column + start, line, column + end)
 
 
-_ROUTE_FORM = OperationRule(
-    code="CS118",
-    name="route-form",
-    severity=Severity.ERROR,
-    summary="A route is not a path template.",
-    cause=(
-        "A route is made of segments and of parameters in braces, each with a name of its own "
-        "(OpenAPI 3.1, Path Templating). A brace too few, an empty segment or another framework's "
-        "notation matches no request."
-    ),
-    hint="Write each parameter as `{name}`, once, and one slash between segments.",
-    examples=(
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId/Parcel/{parcelId}\n"),
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot//{depotId}/Parcel/{parcelId}\n"),
-        Example("Depot/{depotId}/Parcel/{parcelId}\n", "Depot/{depotId}/Parcel/:parcelId\n"),
-    ),
-    subject=Subject.UNUSUAL_ROUTE,
-    check=_malformed_routes,
+@Example(
+    "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n",
+    "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}?notify={notify}\n",
 )
-
-
+@operation_rule(
+    code="CS115",
+    name="route-query",
+    summary="A route has a query or a fragment.",
+    cause=(
+        "A route is a path (OpenAPI 3.1, Path Templating). What it has after the `?` is neither "
+        "documented as a parameter nor distinguished from values that every request must have."
+    ),
+    hint="Document the parameters in the query table, and end the route before the `?`.",
+    subject=Subject.UNUSUAL_ROUTE,
+)
 def _routes_with_query(page: OperationPage) -> Iterator[Diagnostic]:
     route = page.operation.route
     for mark, name in (("?", "a query"), ("#", "a fragment")):
@@ -109,30 +117,19 @@ def _routes_with_query(page: OperationPage) -> Iterator[Diagnostic]:
             return
 
 
-_ROUTE_QUERY = OperationRule(
-    code="CS115",
-    name="route-query",
-    severity=Severity.WARNING,
-    summary="A route has a query or a fragment.",
-    cause=(
-        "A route is a path (OpenAPI 3.1, Path Templating). What it has after the `?` is neither "
-        "documented as a parameter nor distinguished from values that every request must have."
-    ),
-    hint="Document the parameters in the query table, and end the route before the `?`.",
-    examples=(
-        Example(
-            "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}\n",
-            "PUT /api/v1/Depot/{depotId}/Parcel/{parcelId}?notify={notify}\n",
-        ),
-    ),
-    subject=Subject.UNUSUAL_ROUTE,
-    check=_routes_with_query,
-)
-
-
 _USUAL = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
+@Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{")
+@operation_rule(
+    code="CS116",
+    name="unknown-method",
+    severity=Severity.ERROR,
+    summary="A route has a method that HTTP does not have.",
+    cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
+    hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
+    subject=Subject.UNUSUAL_ROUTE,
+)
 def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     method = page.operation.method
     if method in METHODS:
@@ -146,22 +143,29 @@ def _unknown_methods(page: OperationPage) -> Iterator[Diagnostic]:
     yield Diagnostic(place, f"HTTP has no method `{method}`.{question}")
 
 
-_UNKNOWN_METHOD = OperationRule(
-    code="CS116",
-    name="unknown-method",
-    severity=Severity.ERROR,
-    summary="A route has a method that HTTP does not have.",
-    cause="Servers answer a method that they do not know with 501 (RFC 9110, 9.1).",
-    hint="Write a method of the IANA registry, such as `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.",
-    examples=(Example("```http\nPUT /api/v1/Depot/{", "```http\nPTU /api/v1/Depot/{"),),
-    subject=Subject.UNUSUAL_ROUTE,
-    check=_unknown_methods,
-)
-
-
 _WITHOUT_BODY = {"GET", "HEAD", "DELETE", "TRACE", "CONNECT"}
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Read.md": specimen()
+        .replace("PUT /", "GET /")
+        .replace("v1Parcel_Change", "v1Parcel_Read")
+    }
+)
+@operation_rule(
+    code="CS117",
+    name="method-body",
+    summary="A request body is documented for a method that has none.",
+    cause=(
+        "The content of a GET, HEAD or DELETE request has no meaning that servers and proxies "
+        "agree on, and some of them refuse the request (RFC 9110, 9.3)."
+    ),
+    hint="Write the method that takes the body, such as POST, or take the section out.",
+    superseded_by=("contradicted-route",),
+    applies_to_imports=False,
+    subject=Subject.REQUEST_BODIES,
+)
 def _bodies_of_bodiless_methods(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     if operation.method not in _WITHOUT_BODY or operation.request_body is None:
@@ -177,32 +181,6 @@ def _bodies_of_bodiless_methods(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(page.whole_line(body), message, related=(related,))
 
 
-_METHOD_BODY = OperationRule(
-    code="CS117",
-    name="method-body",
-    severity=Severity.WARNING,
-    summary="A request body is documented for a method that has none.",
-    cause=(
-        "The content of a GET, HEAD or DELETE request has no meaning that servers and proxies "
-        "agree on, and some of them refuse the request (RFC 9110, 9.3)."
-    ),
-    hint="Write the method that takes the body, such as POST, or take the section out.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Read.md": specimen()
-                .replace("PUT /", "GET /")
-                .replace("v1Parcel_Change", "v1Parcel_Read")
-            }
-        ),
-    ),
-    superseded_by=("contradicted-route",),
-    applies_to_imports=False,
-    subject=Subject.REQUEST_BODIES,
-    check=_bodies_of_bodiless_methods,
-)
-
-
 _MARKS = str.maketrans("", "", "_-")
 
 
@@ -214,6 +192,22 @@ class _Named:
     row: Row
 
 
+@Example("| depotId | string |", "| depotID | string |")
+@Example("| parcelId | int32 | The parcel. **Required** |\n", "")
+@Example("| parcelId | int32 |", "| number | int32 |")
+@operation_rule(
+    code="CS110",
+    name="path-parameter",
+    severity=Severity.ERROR,
+    summary="The route and the path table do not have the same parameters.",
+    cause=(
+        "Each parameter in the braces of the route has a row in the path table, spelt alike: a "
+        "program is written with the names of the table and fills them into the route."
+    ),
+    hint="Write one name in both, or add the row that is missing.",
+    superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
+    subject=Subject.PATHS,
+)
 def _mismatched_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     template = page.operation.route.template
     tables = [t for t in page.tables(SectionKind.PATH) if t.columns[0] == "path part"]
@@ -333,24 +327,3 @@ def _in_route(page: OperationPage, name: str) -> Place:
 
 def _cell(page: OperationPage, row: _Named) -> Place:
     return page.cell(row.row, 0)
-
-
-_PATH_PARAMETER = OperationRule(
-    code="CS110",
-    name="path-parameter",
-    severity=Severity.ERROR,
-    summary="The route and the path table do not have the same parameters.",
-    cause=(
-        "Each parameter in the braces of the route has a row in the path table, spelt alike: a "
-        "program is written with the names of the table and fills them into the route."
-    ),
-    hint="Write one name in both, or add the row that is missing.",
-    examples=(
-        Example("| depotId | string |", "| depotID | string |"),
-        Example("| parcelId | int32 | The parcel. **Required** |\n", ""),
-        Example("| parcelId | int32 |", "| number | int32 |"),
-    ),
-    superseded_by=("broken-table", "misspelt-column", "empty-row", "route-query"),
-    subject=Subject.PATHS,
-    check=_mismatched_path_parameters,
-)

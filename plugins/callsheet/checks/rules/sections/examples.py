@@ -1,7 +1,5 @@
 """Fences and sections of examples: labels, names and what they hold."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,7 +8,7 @@ from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import is_message, is_request, is_request_line, is_response
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
 from callsheet.findings import Severity
 from callsheet.model import ExampleRequest, ExampleResponse, SectionKind
 from callsheet.source.document import Block, BlockKind
@@ -18,15 +16,8 @@ from callsheet.source.messages import label_of
 from callsheet.source.sections import RawSection
 
 
-def _unlabelled_fences(page: CheckedPage) -> Iterator[Diagnostic]:
-    for block in page.document.blocks:
-        # Another rule reports fences that look like messages.
-        is_bare = block.kind is BlockKind.FENCE and not block.info and block.closed
-        if is_bare and not is_message(block.text):
-            yield Diagnostic(page.whole_line(block.span.start), "The fence has no label.")
-
-
-_UNLABELLED_FENCE = PageRule(
+@Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known')
+@page_rule(
     code="CS502",
     name="unlabelled-fence",
     in_any_layout=False,
@@ -37,13 +28,15 @@ _UNLABELLED_FENCE = PageRule(
         "fence is. Without one, the language is guessed or there are no colours."
     ),
     hint="Write the language after the backticks, such as `json`, or `text` where it has none.",
-    examples=(
-        Example("Changes what is known", '```\n{"Label": "Glasses"}\n```\n\nChanges what is known'),
-    ),
     superseded_on_line_by=("unclosed-block",),
     subject=Subject.UNUSUAL_FORM,
-    check=_unlabelled_fences,
 )
+def _unlabelled_fences(page: CheckedPage) -> Iterator[Diagnostic]:
+    for block in page.document.blocks:
+        # Another rule reports fences that look like messages.
+        is_bare = block.kind is BlockKind.FENCE and not block.info and block.closed
+        if is_bare and not is_message(block.text):
+            yield Diagnostic(page.whole_line(block.span.start), "The fence has no label.")
 
 
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
@@ -52,6 +45,23 @@ _OPENING = re.compile(
 )
 
 
+@Example("```http!\n", "```http\n")
+@Example("```http_\n", "```\n")
+@Example("```http!\n", "```json\n")
+@operation_rule(
+    code="CS503",
+    name="example-label",
+    severity=Severity.ERROR,
+    summary="A fence holds an HTTP message, and its label says otherwise.",
+    cause=(
+        "The label makes a fence an example: `http!` a sample request, `http_` a sample response, "
+        "and `http` the route or query examples. Under any other label it is text, and the page "
+        "has no example."
+    ),
+    hint="Write the label of what the fence holds.",
+    subject=Subject.UNUSUAL_FORM,
+    applies_to_imports=False,
+)
 def _mislabelled_fences(page: OperationPage) -> Iterator[Diagnostic]:
     before: RawSection | None = None
     for section in page.sections:
@@ -97,32 +107,27 @@ def _wrong_label(page: OperationPage, block: Block, wanted: str) -> Diagnostic:
     return Diagnostic(page.whole_line(line), message, fix=fix)
 
 
-_EXAMPLE_LABEL = OperationRule(
-    code="CS503",
-    name="example-label",
-    severity=Severity.ERROR,
-    summary="A fence holds an HTTP message, and its label says otherwise.",
-    cause=(
-        "The label makes a fence an example: `http!` a sample request, `http_` a sample response, "
-        "and `http` the route or query examples. Under any other label it is text, and the page "
-        "has no example."
-    ),
-    hint="Write the label of what the fence holds.",
-    examples=(
-        Example("```http!\n", "```http\n"),
-        Example("```http_\n", "```\n"),
-        Example("```http!\n", "```json\n"),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_mislabelled_fences,
-    applies_to_imports=False,
-)
-
-
 _LABELS = {SectionKind.EXAMPLE_REQUEST: "http!", SectionKind.EXAMPLE_RESPONSE: "http_"}
 _READ = {"http", "http!", "http_"}
 
 
+@Example(
+    "```http_\nHTTP/1.1 200 OK\nContent-Type: application/json; charset=utf-8\n"
+    "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n\n",
+    "```json\n",
+)
+@operation_rule(
+    code="CS534",
+    name="unread-example",
+    summary="A section for an example has no HTTP message.",
+    cause=(
+        "An example is a message as HTTP/1.1 has it, in a fence `http!` or `http_`. A body alone, "
+        "in a fence such as `json`, is text: nobody knows what it is sent to or what status it "
+        "comes back with, so that it is held against no table and makes no sample."
+    ),
+    hint="Write the message with its first line and its header fields.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
     for section, following in pairwise((*page.sections, None)):
         if section is None or section.kind not in _LABELS or not section.title:
@@ -147,29 +152,24 @@ def _unread_examples(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, hint)
 
 
-_UNREAD_EXAMPLE = OperationRule(
-    code="CS534",
-    name="unread-example",
-    severity=Severity.WARNING,
-    summary="A section for an example has no HTTP message.",
-    cause=(
-        "An example is a message as HTTP/1.1 has it, in a fence `http!` or `http_`. A body alone, "
-        "in a fence such as `json`, is text: nobody knows what it is sent to or what status it "
-        "comes back with, so that it is held against no table and makes no sample."
-    ),
-    hint="Write the message with its first line and its header fields.",
-    examples=(
-        Example(
-            "```http_\nHTTP/1.1 200 OK\nContent-Type: application/json; charset=utf-8\n"
-            "Last-Modified: Sat, 14 Mar 2026 09:26:53 GMT\n\n",
-            "```json\n",
-        ),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_unread_examples,
+@Example(
+    "```http_\nHTTP/1.1 200 OK\n",
+    '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
+    '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
+    "```http_\nHTTP/1.1 200 OK\n",
 )
-
-
+@operation_rule(
+    code="CS535",
+    name="example-name-twice",
+    summary="Two example requests, or two example responses, have the same name.",
+    cause=(
+        "A request and a response of one name belong together, and readers choose among the "
+        "requests by their names. Of two that share one, nobody can say which is meant, unless "
+        "their statuses or media types differ."
+    ),
+    hint="Give each a name of its own.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _repeated_example_names(page: OperationPage) -> Iterator[Diagnostic]:
     requests, responses = page.operation.example_requests, page.operation.example_responses
     # In each media type a name may be that of the same example, and of each status that of its own.
@@ -192,27 +192,3 @@ def _repeated_name(
             message = f"`{example.name}` is the name of another example {what} already."
             related = page.related(other.span.start, "the first one")
             yield Diagnostic(place, message, related=(related,))
-
-
-_EXAMPLE_NAME_TWICE = OperationRule(
-    code="CS535",
-    name="example-name-twice",
-    severity=Severity.WARNING,
-    summary="Two example requests, or two example responses, have the same name.",
-    cause=(
-        "A request and a response of one name belong together, and readers choose among the "
-        "requests by their names. Of two that share one, nobody can say which is meant, unless "
-        "their statuses or media types differ."
-    ),
-    hint="Give each a name of its own.",
-    examples=(
-        Example(
-            "```http_\nHTTP/1.1 200 OK\n",
-            '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
-            '```http_ title="Gone"\nHTTP/1.1 404 Not Found\n```\n\n'
-            "```http_\nHTTP/1.1 200 OK\n",
-        ),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_repeated_example_names,
-)

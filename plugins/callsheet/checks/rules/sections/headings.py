@@ -1,7 +1,5 @@
 """Headings of a page: their number, level, spelling and text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
@@ -17,13 +15,25 @@ from callsheet.checks.model.page import (
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
-from callsheet.findings import Edit, Severity
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
+from callsheet.findings import Edit
 from callsheet.model import SectionKind
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.sections import RawSection, is_section_heading
 
 
+@Example("# Change a parcel\n", "")
+@Example("# Change a parcel\n", "## Change a parcel\n")
+@Example("Changes what is known", "# Aim\n\nChanges what is known")
+@operation_rule(
+    code="CS509",
+    name="first-heading",
+    summary="A page has no H1, or more than one.",
+    cause="The H1 names the page; a page has one, above the route.",
+    hint="Write a heading of level 1, such as `# GET Person/{id}`, above the route.",
+    superseded_by=("heading-without-space", "indented-heading", "conflict-mark"),
+    subject=Subject.UNUSUAL_FORM,
+)
 def _missing_or_repeated_h1(page: OperationPage) -> Iterator[Diagnostic]:
     found: list[Block] = []
     for block in page.document.blocks:
@@ -57,27 +67,23 @@ def _without_h1(page: OperationPage) -> Diagnostic:
     return Diagnostic(page.whole_line(route - 1), "The page has no H1 above its route.")
 
 
-_FIRST_HEADING = OperationRule(
-    code="CS509",
-    name="first-heading",
-    severity=Severity.WARNING,
-    summary="A page has no H1, or more than one.",
-    cause="The H1 names the page; a page has one, above the route.",
-    hint="Write a heading of level 1, such as `# GET Person/{id}`, above the route.",
-    examples=(
-        Example("# Change a parcel\n", ""),
-        Example("# Change a parcel\n", "## Change a parcel\n"),
-        Example("Changes what is known", "# Aim\n\nChanges what is known"),
-    ),
-    superseded_by=("heading-without-space", "indented-heading", "conflict-mark"),
-    subject=Subject.UNUSUAL_FORM,
-    check=_missing_or_repeated_h1,
-)
-
-
 _HASHES = re.compile(r" {0,3}(?P<hashes>#{1,6})(?=[ \t])")
 
 
+@Example("## Request Headers\n", "#### Request Headers\n")
+@Example("## Sample response\n", "# Sample response\n")
+@Example("Changes what is known", "#### Aim\n\nChanges what is known")
+@operation_rule(
+    code="CS508",
+    name="heading-level",
+    summary="A heading has another level than the page format gives it, or skips one.",
+    cause=(
+        "Tables of contents and screen readers follow the levels. A section's heading has level 2 "
+        "and `Response body` level 3; a heading of level 1 begins no section at all."
+    ),
+    hint="Write as many `#` as the level has.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _odd_heading_levels(page: OperationPage) -> Iterator[Diagnostic]:
     before = None
     inheriting = {section.span.start for section in page.sections if section.inherits}
@@ -124,26 +130,6 @@ def _other_level(page: OperationPage, block: Block, wanted: int, message: str) -
     return Diagnostic(page.whole_line(line), message, fix=fix)
 
 
-_HEADING_LEVEL = OperationRule(
-    code="CS508",
-    name="heading-level",
-    severity=Severity.WARNING,
-    summary="A heading has another level than the page format gives it, or skips one.",
-    cause=(
-        "Tables of contents and screen readers follow the levels. A section's heading has level 2 "
-        "and `Response body` level 3; a heading of level 1 begins no section at all."
-    ),
-    hint="Write as many `#` as the level has.",
-    examples=(
-        Example("## Request Headers\n", "#### Request Headers\n"),
-        Example("## Sample response\n", "# Sample response\n"),
-        Example("Changes what is known", "#### Aim\n\nChanges what is known"),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_odd_heading_levels,
-)
-
-
 _OTHER_WORDS = {
     "query string": SectionKind.QUERY,
     "http headers": SectionKind.HEADERS,
@@ -153,6 +139,20 @@ _OTHER_WORDS = {
 """Headings of other formats."""
 
 
+@Example("## Request Headers\n", "## Reqest Headers\n")
+@Example("## Query String Parameters\n", "## Query String\n")
+@Example("### Response body: Parcel\n", "### Reponse body: Parcel\n")
+@operation_rule(
+    code="CS510",
+    name="heading-spelling",
+    summary="A heading is almost that of a section of the page format.",
+    cause=(
+        "A section is found by its heading. What stands under a misspelt one belongs to the "
+        "section before it, or to none."
+    ),
+    hint="Write the heading as the page format has it.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _misspelt_headings(page: OperationPage) -> Iterator[Diagnostic]:
     in_response = False
     for block in page.document.blocks:
@@ -194,32 +194,30 @@ def _misspelt_heading(
     return Diagnostic(place, message, hint, fix=replacing(place, TITLES[kind]))
 
 
-_HEADING_SPELLING = OperationRule(
-    code="CS510",
-    name="heading-spelling",
-    severity=Severity.WARNING,
-    summary="A heading is almost that of a section of the page format.",
-    cause=(
-        "A section is found by its heading. What stands under a misspelt one belongs to the "
-        "section before it, or to none."
-    ),
-    hint="Write the heading as the page format has it.",
-    examples=(
-        Example("## Request Headers\n", "## Reqest Headers\n"),
-        Example("## Query String Parameters\n", "## Query String\n"),
-        Example("### Response body: Parcel\n", "### Reponse body: Parcel\n"),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_misspelt_headings,
-)
-
-
 _MAX_WORDS = 14
 _MAX_LENGTH = 110
 _MARKS_WITHIN = re.compile(r"\S[ \t]+#{1,6}[ \t]+\S")
 _SENTENCES = re.compile(r"[a-z)][.!?] +[A-Z]\w+ \w+")
 
 
+@Example(
+    "Changes what is known",
+    "## Restricted: ## The depot agent is not available to all. Ask for it.\n\n"
+    "Changes what is known",
+)
+@page_rule(
+    code="CS511",
+    name="heading-paragraph",
+    in_any_layout=False,
+    summary="A heading holds a whole paragraph.",
+    cause=(
+        "A generator that puts heading and text on one line, or an author who lost a line end, "
+        "makes all of it the heading: it fills the table of contents, and its anchor."
+    ),
+    hint="End the heading's line where the heading ends, and put the text below it.",
+    superseded_on_line_by=("underlined-heading",),
+    subject=Subject.UNUSUAL_FORM,
+)
 def _heading_paragraphs(page: CheckedPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         # The type of a body, which may be one of many, is in its heading.
@@ -244,30 +242,6 @@ def _is_paragraph(markdown: str) -> bool:
     return words > _MAX_WORDS or (len(text) > _MAX_LENGTH and words > 3)
 
 
-_HEADING_PARAGRAPH = PageRule(
-    code="CS511",
-    name="heading-paragraph",
-    in_any_layout=False,
-    severity=Severity.WARNING,
-    summary="A heading holds a whole paragraph.",
-    cause=(
-        "A generator that puts heading and text on one line, or an author who lost a line end, "
-        "makes all of it the heading: it fills the table of contents, and its anchor."
-    ),
-    hint="End the heading's line where the heading ends, and put the text below it.",
-    examples=(
-        Example(
-            "Changes what is known",
-            "## Restricted: ## The depot agent is not available to all. Ask for it.\n\n"
-            "Changes what is known",
-        ),
-    ),
-    superseded_on_line_by=("underlined-heading",),
-    subject=Subject.UNUSUAL_FORM,
-    check=_heading_paragraphs,
-)
-
-
 _TABLES = {
     SectionKind.QUERY: "parameter name",
     SectionKind.HEADERS: "parameter name",
@@ -276,6 +250,16 @@ _TABLES = {
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 
 
+@Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n")
+@operation_rule(
+    code="CS507",
+    name="empty-section",
+    summary="A section has nothing in it, or lacks the table or example that makes it one.",
+    cause="A heading promises what follows; as a rule the content was lost when it was moved.",
+    hint="Write what belongs there, or take the heading out.",
+    superseded_by=("example-label", "heading-spelling", "heading-without-space"),
+    subject=Subject.UNUSUAL_FORM,
+)
 def _empty_sections(page: OperationPage) -> Iterator[Diagnostic]:
     sections = page.sections
     for index, section in enumerate(sections):
@@ -320,19 +304,3 @@ def _has_code(section: RawSection) -> bool:
 def _empty_section(page: OperationPage, section: RawSection, what: str) -> Diagnostic:
     place = page.whole_line(section.span.start)
     return Diagnostic(place, f"`{name_of_section(section)}` {what}.")
-
-
-_EMPTY_SECTION = OperationRule(
-    code="CS507",
-    name="empty-section",
-    severity=Severity.WARNING,
-    summary="A section has nothing in it, or lacks the table or example that makes it one.",
-    cause="A heading promises what follows; as a rule the content was lost when it was moved.",
-    hint="Write what belongs there, or take the heading out.",
-    examples=(
-        Example("## Sample response\n", "## Sample response\n\nTo follow.\n\n## Sample response\n"),
-    ),
-    superseded_by=("example-label", "heading-spelling", "heading-without-space"),
-    subject=Subject.UNUSUAL_FORM,
-    check=_empty_sections,
-)

@@ -1,7 +1,5 @@
 """Sections that are missing, there twice or in another order than that of the page format."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,9 +13,9 @@ from callsheet.checks.model.page import (
     related_section,
 )
 from callsheet.checks.model.subjects import Subject
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.checks.rules.headers import credentials
-from callsheet.findings import Related, Severity
+from callsheet.findings import Related
 from callsheet.http.headers import OF_THE_CLIENT
 from callsheet.http.statuses import NO_CONTENT
 from callsheet.model import Location, SectionKind
@@ -31,6 +29,30 @@ _NEEDLESS = {*OF_THE_CLIENT, "accept", "content-type"}
 _UNTITLED = {SectionKind.QUERY, SectionKind.HEADERS, SectionKind.RESPONSE}
 
 
+@Example("## Request Headers\n", "")
+@Example("### Response body: Parcel\n", "")
+@Example("## Sample request\n", "")
+@operation_rule(
+    code="CS504",
+    name="missing-section",
+    summary="A section of the page format is missing, or its heading.",
+    cause=(
+        "Every operation has a response, a sample request and a sample response, request headers "
+        "where an example sends any, a request body where `Content-Type` is documented, and a "
+        "response body where a success has content. Programs, the reference server and the "
+        "exported contract are made of them."
+    ),
+    hint="Write the section, with the heading of the page format, above this line.",
+    superseded_by=(
+        "no-route",
+        "example-label",
+        "heading-level",
+        "heading-spelling",
+        "heading-without-space",
+    ),
+    subject=Subject.UNUSUAL_FORM,
+    applies_to_imports=False,
+)
 def _missing_sections(page: OperationPage) -> Iterator[Diagnostic]:
     kinds = {section.kind for section in page.sections}
     if SectionKind.PARAMETERS in kinds:
@@ -106,40 +128,26 @@ def _missing_section(page: OperationPage, kind: SectionKind, *related: Related) 
     return Diagnostic(gap(page, kind), message, related=related)
 
 
-_MISSING_SECTION = OperationRule(
-    code="CS504",
-    name="missing-section",
-    severity=Severity.WARNING,
-    summary="A section of the page format is missing, or its heading.",
-    cause=(
-        "Every operation has a response, a sample request and a sample response, request headers "
-        "where an example sends any, a request body where `Content-Type` is documented, and a "
-        "response body where a success has content. Programs, the reference server and the "
-        "exported contract are made of them."
-    ),
-    hint="Write the section, with the heading of the page format, above this line.",
-    examples=(
-        Example("## Request Headers\n", ""),
-        Example("### Response body: Parcel\n", ""),
-        Example("## Sample request\n", ""),
-    ),
-    superseded_by=(
-        "no-route",
-        "example-label",
-        "heading-level",
-        "heading-spelling",
-        "heading-without-space",
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_missing_sections,
-    applies_to_imports=False,
-)
-
-
 _ANY_NUMBER = {SectionKind.DESCRIPTION, SectionKind.OTHER}
 _EXAMPLES = {SectionKind.EXAMPLE_REQUEST, SectionKind.EXAMPLE_RESPONSE}
 
 
+@Example(
+    "## Response: object\n",
+    "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
+    "| Accept | `application/json` |\n\n## Response: object\n",
+)
+@operation_rule(
+    code="CS505",
+    name="repeated-section",
+    summary="A section is on the page twice.",
+    cause=(
+        "Of two sections of one kind, readers see the first and programs see both: their rows are "
+        "put together. Mostly one is a copy whose text was to be changed."
+    ),
+    hint="Make one section of the two, or take the copy out.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _repeated_sections(page: OperationPage) -> Iterator[Diagnostic]:
     sections = page.sections
     seen: dict[object, RawSection] = {}
@@ -178,42 +186,6 @@ def _repeated_tables(page: OperationPage, section: RawSection) -> Iterator[Diagn
             related = (page.related(first, "the first of them"),)
             place = page.whole_line(table.span.start)
             yield Diagnostic(place, "The same table is in the section twice.", related=related)
-
-
-_REPEATED_SECTION = OperationRule(
-    code="CS505",
-    name="repeated-section",
-    severity=Severity.WARNING,
-    summary="A section is on the page twice.",
-    cause=(
-        "Of two sections of one kind, readers see the first and programs see both: their rows are "
-        "put together. Mostly one is a copy whose text was to be changed."
-    ),
-    hint="Make one section of the two, or take the copy out.",
-    examples=(
-        Example(
-            "## Response: object\n",
-            "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
-            "| Accept | `application/json` |\n\n## Response: object\n",
-        ),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_repeated_sections,
-)
-
-
-def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
-    sections = [section for section in _first_sections(page) if section.kind in ORDER]
-    places = [ORDER[section.kind] for section in sections]
-    if all(one <= other for one, other in pairwise(places)):
-        return
-    # Whatever is outside of a longest run in order is the least that has to be moved.
-    in_order = _longest_run(places)
-    for index in range(len(sections)):
-        # Neighbours that moved together are reported once.
-        if index in in_order or (index and index - 1 not in in_order):
-            continue
-        yield _misplaced_section(page, sections, index, in_order)
 
 
 def _misplaced_section(
@@ -262,23 +234,32 @@ def _longest_run(places: list[int]) -> set[int]:
 
 _LISTED = ", ".join(f"`{TITLES[kind]}`" for kind in TITLES if kind is not SectionKind.PATH)
 
-_SECTION_ORDER = OperationRule(
+
+@Example(
+    "## Request Headers\n",
+    "## Sample response\n\n```http_\nHTTP/1.1 404 Not Found\n```\n\n## Request Headers\n",
+)
+@operation_rule(
     code="CS506",
     name="section-order",
-    severity=Severity.WARNING,
     summary="A section stands in another place than the page format gives it.",
     cause=(
         "All pages have their sections in one order, so that readers find them without looking:"
         f" the path table, {_LISTED}."
     ),
     hint="Move the section.",
-    examples=(
-        Example(
-            "## Request Headers\n",
-            "## Sample response\n\n```http_\nHTTP/1.1 404 Not Found\n```\n\n## Request Headers\n",
-        ),
-    ),
     superseded_by=("example-label",),
     subject=Subject.UNUSUAL_FORM,
-    check=_misplaced_sections,
 )
+def _misplaced_sections(page: OperationPage) -> Iterator[Diagnostic]:
+    sections = [section for section in _first_sections(page) if section.kind in ORDER]
+    places = [ORDER[section.kind] for section in sections]
+    if all(one <= other for one, other in pairwise(places)):
+        return
+    # Whatever is outside of a longest run in order is the least that has to be moved.
+    in_order = _longest_run(places)
+    for index in range(len(sections)):
+        # Neighbours that moved together are reported once.
+        if index in in_order or (index and index - 1 not in in_order):
+            continue
+        yield _misplaced_section(page, sections, index, in_order)

@@ -1,7 +1,5 @@
 """Examples and tables that stand where they are not read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import dedent
@@ -10,8 +8,7 @@ from callsheet import lazy_re as re
 from callsheet.checks.model.page import CheckedPage, OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.parsing.words import is_request, is_response
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
 from callsheet.model import SectionKind
 from callsheet.source.document import Block, BlockKind
 from callsheet.source.tables import plain_head, split_row
@@ -30,6 +27,30 @@ _ENOUGH = 2
 """Heads of the page format from which on a table is meant to document something."""
 
 
+@Example(
+    "## Sample response\n",
+    "> ```http_\n> HTTP/1.1 404 Not Found\n> ```\n\n## Sample response\n",
+)
+@Example(
+    "## Sample response\n",
+    "- Send:\n\n    ```http!\n    GET /api/v1/Depot/a/Parcel/7\n    ```\n\n## Sample response\n",
+)
+@Example(
+    "## Sample response\n",
+    "\n    HTTP/1.1 404 Not Found\n    Content-Type: text/plain\n\n## Sample response\n",
+)
+@operation_rule(
+    code="CS551",
+    name="hidden-example",
+    summary="An HTTP message stands in a list, in a quote or in indented code.",
+    cause=(
+        "Examples are fences at the margin. In a list, a quote or indented code a message is shown "
+        "to readers, and nothing is checked of it: it makes no sample, and no answer of the "
+        "reference server."
+    ),
+    hint="Write the fence at the margin, with nothing before its backticks.",
+    subject=Subject.OTHER_BLOCKS,
+)
 def _hidden_examples(page: OperationPage) -> Iterator[Diagnostic]:
     for block in page.document.blocks:
         if block.kind is not BlockKind.OTHER:
@@ -56,37 +77,23 @@ def _where(block: Block) -> str:
     return "in indented code" if indented and not _ITEM.match(text) else "in a list"
 
 
-_HIDDEN_EXAMPLE = OperationRule(
-    code="CS551",
-    name="hidden-example",
-    severity=Severity.WARNING,
-    summary="An HTTP message stands in a list, in a quote or in indented code.",
-    cause=(
-        "Examples are fences at the margin. In a list, a quote or indented code a message is shown "
-        "to readers, and nothing is checked of it: it makes no sample, and no answer of the "
-        "reference server."
-    ),
-    hint="Write the fence at the margin, with nothing before its backticks.",
-    examples=(
-        Example(
-            "## Sample response\n",
-            "> ```http_\n> HTTP/1.1 404 Not Found\n> ```\n\n## Sample response\n",
-        ),
-        Example(
-            "## Sample response\n",
-            "- Send:\n\n    ```http!\n    GET /api/v1/Depot/a/Parcel/7\n    ```\n\n"
-            "## Sample response\n",
-        ),
-        Example(
-            "## Sample response\n",
-            "\n    HTTP/1.1 404 Not Found\n    Content-Type: text/plain\n\n## Sample response\n",
-        ),
-    ),
-    subject=Subject.OTHER_BLOCKS,
-    check=_hidden_examples,
+@Example(
+    "### Response body: Parcel\n",
+    "- It has:\n\n    | Property Name | Type | Description |\n    | --- | --- | --- |\n"
+    "    | Note | string | What else is to be said. |\n\n### Response body: Parcel\n",
 )
-
-
+@operation_rule(
+    code="CS552",
+    name="hidden-table",
+    summary="A table of the page format stands in a list or in indented code.",
+    cause=(
+        "What a page documents is read from the tables at its margin. In a list, a table is shown "
+        "to readers, and its rows are unknown to samples, the reference server and the export."
+    ),
+    hint="Write the table at the margin.",
+    superseded_on_line_by=("indented-table",),
+    subject=Subject.OTHER_BLOCKS,
+)
 def _hidden_tables(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         if section.kind is SectionKind.OTHER:
@@ -107,16 +114,14 @@ def _is_known(head: str) -> bool:
     return len({plain_head(cell.text) for cell in cells} & _HEADS) >= _ENOUGH
 
 
-def _programs_not_run(page: CheckedPage) -> Iterator[Diagnostic]:
-    for unused in unused_programs(page.document):
-        message = f"The program is not run: {unused.reason}."
-        yield Diagnostic(page.whole_line(unused.line), message)
-
-
-_PROGRAM_NOT_RUN = PageRule(
+@Example("## Sample response\n", "```python run twice\nx = 1\n```\n\n## Sample response\n")
+@Example(
+    "## Sample response\n",
+    "- Run:\n\n    ```python run\n    x = 1\n    ```\n\n## Sample response\n",
+)
+@page_rule(
     code="CS553",
     name="program-not-run",
-    severity=Severity.WARNING,
     summary="A fence looks like a program of a tutorial, but is not one.",
     cause=(
         "Readers and `callsheet test` run fences at the left margin, with the words `python run` "
@@ -124,36 +129,9 @@ _PROGRAM_NOT_RUN = PageRule(
         "notices that it is no longer true."
     ),
     hint="Write the fence as ```` ```python run ```` at the margin, or without `run`.",
-    examples=(
-        Example("## Sample response\n", "```python run twice\nx = 1\n```\n\n## Sample response\n"),
-        Example(
-            "## Sample response\n",
-            "- Run:\n\n    ```python run\n    x = 1\n    ```\n\n## Sample response\n",
-        ),
-    ),
     signs=("python",),
-    check=_programs_not_run,
 )
-
-
-_HIDDEN_TABLE = OperationRule(
-    code="CS552",
-    name="hidden-table",
-    severity=Severity.WARNING,
-    summary="A table of the page format stands in a list or in indented code.",
-    cause=(
-        "What a page documents is read from the tables at its margin. In a list, a table is shown "
-        "to readers, and its rows are unknown to samples, the reference server and the export."
-    ),
-    hint="Write the table at the margin.",
-    examples=(
-        Example(
-            "### Response body: Parcel\n",
-            "- It has:\n\n    | Property Name | Type | Description |\n    | --- | --- | --- |\n"
-            "    | Note | string | What else is to be said. |\n\n### Response body: Parcel\n",
-        ),
-    ),
-    superseded_on_line_by=("indented-table",),
-    subject=Subject.OTHER_BLOCKS,
-    check=_hidden_tables,
-)
+def _programs_not_run(page: CheckedPage) -> Iterator[Diagnostic]:
+    for unused in unused_programs(page.document):
+        message = f"The program is not run: {unused.reason}."
+        yield Diagnostic(page.whole_line(unused.line), message)

@@ -1,7 +1,5 @@
 """Header rows of tables, and rows that do not fit them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -10,7 +8,7 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import replacing, without_line
 from callsheet.checks.parsing.words import COLUMNS, HEADERS, WRITTEN, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, SectionKind
 from callsheet.schema.words.facets import Facet
@@ -33,6 +31,30 @@ _NO_HEADER = "Write the header row, such as `| Parameter Name | Type | Descripti
 _NO_DASHES = "Write a row such as `| --- | --- | --- |` under the header row."
 
 
+@Example("| Response | Description |\n| --- | --- |\n| 200", "| --- | --- |\n| 200")
+@Example(
+    "| Path Part | Type | Description |\n| --- | --- | --- |",
+    "| Path Part | Type | Description |",
+    also=("path-parameter",),
+)
+@Example(
+    "| Path Part | Type | Description |\n| --- | --- | --- |",
+    "| Path Part | Type | Description |\n| --- | --- |",
+)
+@Example("| 404 | There", "\n| 404 | There")
+@operation_rule(
+    code="CS201",
+    name="broken-table",
+    severity=Severity.ERROR,
+    summary="Rows that are not a table: the header row or the row of dashes is missing or odd.",
+    cause=(
+        "Markdown sees a table only where a header row is followed by a row of dashes with as many "
+        "cells, and ends it at a blank line. All other rows are text with pipes in it, on the site "
+        "and in the author's preview, and what they document is lost."
+    ),
+    hint="Give the table a header row, a row of dashes under it, and no blank lines.",
+    subject=Subject.UNUSUAL_FORM,
+)
 def _broken_tables(page: OperationPage) -> Iterator[Diagnostic]:
     before: Block | None = None
     for block in page.document.blocks:
@@ -123,35 +145,6 @@ def _odd_header(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
         yield Diagnostic(place, message, hint=_NO_HEADER)
 
 
-_BROKEN_TABLE = OperationRule(
-    code="CS201",
-    name="broken-table",
-    severity=Severity.ERROR,
-    summary="Rows that are not a table: the header row or the row of dashes is missing or odd.",
-    cause=(
-        "Markdown sees a table only where a header row is followed by a row of dashes with as many "
-        "cells, and ends it at a blank line. All other rows are text with pipes in it, on the site "
-        "and in the author's preview, and what they document is lost."
-    ),
-    hint="Give the table a header row, a row of dashes under it, and no blank lines.",
-    examples=(
-        Example("| Response | Description |\n| --- | --- |\n| 200", "| --- | --- |\n| 200"),
-        Example(
-            "| Path Part | Type | Description |\n| --- | --- | --- |",
-            "| Path Part | Type | Description |",
-            also=("path-parameter",),
-        ),
-        Example(
-            "| Path Part | Type | Description |\n| --- | --- | --- |",
-            "| Path Part | Type | Description |\n| --- | --- |",
-        ),
-        Example("| 404 | There", "\n| 404 | There"),
-    ),
-    subject=Subject.UNUSUAL_FORM,
-    check=_broken_tables,
-)
-
-
 _SHORTEST = 5
 """Shorter words are similar to too many others."""
 
@@ -159,6 +152,33 @@ _FURTHER = tuple(facet.value for facet in Facet if len(facet) >= _SHORTEST)
 """Optional columns of any table."""
 
 
+@Example("| Path Part | Type |", "| Path Prat | Type |", also=("path-parameter",))
+@Example("| Response | Description |", "| Response | Descripton |")
+@Example(
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
+    "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
+    also=("query-parameter-unknown",),
+)
+@Example("| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |")
+@Example(
+    "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
+    "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n| Authorization | No | Who",
+    also=("ragged-row",),
+)
+@operation_rule(
+    code="CS203",
+    name="misspelt-column",
+    severity=Severity.ERROR,
+    summary="The header row of a table lacks a column of the page format, or misspells it.",
+    cause=(
+        "The columns of a table say what it documents. One that is misspelt is not read: a table "
+        "without `Type` gives no types, and one without `Property Name` or `Description` stays "
+        "text."
+    ),
+    hint="Name the columns as the page format does.",
+    about_rows=True,
+    subject=Subject.UNUSUAL_FORM,
+)
 def _misspelt_columns(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         for table in section.tables:
@@ -261,44 +281,22 @@ def _misspelt_column(page: OperationPage, line: int, cell: Cell, meant: str) -> 
     return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=replacing(place, meant))
 
 
-_MISSPELT_COLUMN = OperationRule(
-    code="CS203",
-    name="misspelt-column",
-    severity=Severity.ERROR,
-    summary="The header row of a table lacks a column of the page format, or misspells it.",
-    cause=(
-        "The columns of a table say what it documents. One that is misspelt is not read: a table "
-        "without `Type` gives no types, and one without `Property Name` or `Description` stays "
-        "text."
-    ),
-    hint="Name the columns as the page format does.",
-    examples=(
-        Example("| Path Part | Type |", "| Path Prat | Type |", also=("path-parameter",)),
-        Example("| Response | Description |", "| Response | Descripton |"),
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify",
-            "| Property Name | Type | Description |\n| --- | --- | --- |\n| notify",
-            also=("query-parameter-unknown",),
-        ),
-        Example(
-            "| Parameter Name | Type | Description |", "| Parameter Name | Description | Type |"
-        ),
-        Example(
-            "| Parameter Name | Description |\n| --- | --- |\n| Authorization | Who",
-            "| Parameter Name | Requird | Description |\n| --- | --- | --- |\n"
-            "| Authorization | No | Who",
-            also=("ragged-row",),
-        ),
-    ),
-    about_rows=True,
-    subject=Subject.UNUSUAL_FORM,
-    check=_misspelt_columns,
-)
-
-
 _NAMED = ("path part", "parameter name", "property name", "response")
 
 
+@Example("| $select |", "| | | |\n| $select |")
+@Example("| Weight | Integer |", "| | Integer |")
+@operation_rule(
+    code="CS202",
+    name="empty-row",
+    severity=Severity.ERROR,
+    summary="A row of a table is empty or has no name, or a table has no rows.",
+    cause="A row without a name documents nothing, and stands on the site as an empty line.",
+    hint="Write the name into the first cell, or take the row out.",
+    superseded_on_line_by=("no-status",),
+    about_rows=True,
+    subject=Subject.UNUSUAL_FORM,
+)
 def _empty_rows(page: OperationPage) -> Iterator[Diagnostic]:
     for section in page.sections:
         for table in section.tables:
@@ -323,21 +321,3 @@ def _empty_rows_of(page: OperationPage, table: Table) -> Iterator[Diagnostic]:
         else:
             fix = without_line(page, row.span.start) if row.span.start == row.span.end else ()
             yield Diagnostic(place, "The row is empty.", hint="Take it out.", fix=fix)
-
-
-_EMPTY_ROW = OperationRule(
-    code="CS202",
-    name="empty-row",
-    severity=Severity.ERROR,
-    summary="A row of a table is empty or has no name, or a table has no rows.",
-    cause="A row without a name documents nothing, and stands on the site as an empty line.",
-    hint="Write the name into the first cell, or take the row out.",
-    examples=(
-        Example("| $select |", "| | | |\n| $select |"),
-        Example("| Weight | Integer |", "| | Integer |"),
-    ),
-    superseded_on_line_by=("no-status",),
-    about_rows=True,
-    subject=Subject.UNUSUAL_FORM,
-    check=_empty_rows,
-)

@@ -1,7 +1,5 @@
 """Descriptions in the rows of tables: missing ones, and those that say nothing or another thing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
@@ -11,7 +9,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, text_in_cell
 from callsheet.checks.model.tree import Tree, TreePlaces
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, TreeRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, tree_rule
 from callsheet.checks.rules.specimen import parcel_page
 from callsheet.findings import ALL_PAGES, Finding, Identity, Related, Severity
 from callsheet.model import Location, Property, Status
@@ -23,17 +21,6 @@ _KINDS = {
     Location.HEADER: "header",
     Location.COOKIE: "cookie",
 }
-
-
-def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
-    operation = page.operation
-    for location, kind in _KINDS.items():
-        bare = [p for p in operation.parameters if p.location is location and not p.about]
-        if bare:
-            yield from _undescribed(page, kind, [p for p in bare if p.name])
-    bare_statuses = [status for status in operation.status_rows if not status.description]
-    if bare_statuses:
-        yield from _undescribed(page, "status", bare_statuses)
 
 
 def _undescribed(
@@ -61,28 +48,53 @@ def _is_usual(tree: Tree, finding: Finding) -> bool:
     return any(row.span.start == finding.line for row in operation.parameters)
 
 
-_UNDESCRIBED_PARAMETER = OperationRule(
+@Example("| notify | bool | Whether the receiver gets a message. |", "| notify | bool | |")
+@Example("| 404 | There is no such parcel. |", "| 404 | |")
+@operation_rule(
     code="CS216",
     name="undescribed-parameter",
-    severity=Severity.WARNING,
     summary="A parameter, a header or a status has no description.",
     cause=(
         "A caller has to give a value, or to act on a status, and the name alone doesn't tell how. "
         "Where most parameters of all pages have none, `undescribed-parameters` reports it once."
     ),
     hint="Say what it is for.",
-    examples=(
-        Example("| notify | bool | Whether the receiver gets a message. |", "| notify | bool | |"),
-        Example("| 404 | There is no such parcel. |", "| 404 | |"),
-    ),
     superseded_on_line_by=("ragged-row",),
     applies_to_imports=False,
     subject=Subject.UNDESCRIBED,
-    check=_undescribed_parameters,
     dispelled=_is_usual,
 )
+def _undescribed_parameters(page: OperationPage) -> Iterator[Diagnostic]:
+    operation = page.operation
+    for location, kind in _KINDS.items():
+        bare = [p for p in operation.parameters if p.location is location and not p.about]
+        if bare:
+            yield from _undescribed(page, kind, [p for p in bare if p.name])
+    bare_statuses = [status for status in operation.status_rows if not status.description]
+    if bare_statuses:
+        yield from _undescribed(page, "status", bare_statuses)
 
 
+@Example(
+    files={
+        "Depot/v1Parcel_Newest.md": parcel_page(
+            "Newest", query="".join(f"| by{number} | string | |\n" for number in range(40))
+        )
+    }
+)
+@tree_rule(
+    code="CS230",
+    name="undescribed-parameters",
+    severity=Severity.NOTE,
+    summary="Most parameters of all pages have no description.",
+    cause=(
+        "Tables that a generator wrote from code without comments have names and types only. A "
+        "caller has to give values, and the names alone don't tell how. That is one problem, so it "
+        "is reported once, in place of each parameter."
+    ),
+    hint="Say what the parameters are for.",
+    subject=Subject.UNDESCRIBED_PARAMETERS,
+)
 def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
     if tree.describes_parameters:
         return
@@ -108,31 +120,18 @@ def _usually_undescribed_parameters(tree: Tree) -> Iterator[Diagnostic]:
     )
 
 
-_UNDESCRIBED_PARAMETERS = TreeRule(
-    code="CS230",
-    name="undescribed-parameters",
+@Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |")
+@operation_rule(
+    code="CS217",
+    name="description-repeats-name",
     severity=Severity.NOTE,
-    summary="Most parameters of all pages have no description.",
-    cause=(
-        "Tables that a generator wrote from code without comments have names and types only. A "
-        "caller has to give values, and the names alone don't tell how. That is one problem, so it "
-        "is reported once, in place of each parameter."
-    ),
-    hint="Say what the parameters are for.",
-    examples=(
-        Example(
-            files={
-                "Depot/v1Parcel_Newest.md": parcel_page(
-                    "Newest", query="".join(f"| by{number} | string | |\n" for number in range(40))
-                )
-            }
-        ),
-    ),
-    subject=Subject.UNDESCRIBED_PARAMETERS,
-    check=_usually_undescribed_parameters,
+    summary="A description is the name of its row and nothing else.",
+    cause="It takes the place of a description and says nothing that the name does not.",
+    hint="Say what it is for.",
+    superseded_on_line_by=("ragged-row", "misspelt-column"),
+    applies_to_imports=False,
+    subject=Subject.NAMES_AS_TEXTS,
 )
-
-
 def _descriptions_repeating_names(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in all_tables(page.operation):
         for row in rows:
@@ -143,23 +142,6 @@ def _descriptions_repeating_names(page: OperationPage) -> Iterator[Diagnostic]:
             if row.about.strip(" .`").lower() == row.name.lower():
                 message = f"The description of the {kind} `{row.name}` is its name."
                 yield Diagnostic(cell(page, row.span.start, "description"), message)
-
-
-_DESCRIPTION_REPEATS_NAME = OperationRule(
-    code="CS217",
-    name="description-repeats-name",
-    severity=Severity.NOTE,
-    summary="A description is the name of its row and nothing else.",
-    cause="It takes the place of a description and says nothing that the name does not.",
-    hint="Say what it is for.",
-    examples=(
-        Example("| Weight | Integer | Its weight in grams. |", "| Weight | Integer | Weight |"),
-    ),
-    superseded_on_line_by=("ragged-row", "misspelt-column"),
-    applies_to_imports=False,
-    subject=Subject.NAMES_AS_TEXTS,
-    check=_descriptions_repeating_names,
-)
 
 
 _PHRASES = {status.phrase.lower(): status.value for status in HTTPStatus} | {
@@ -198,6 +180,22 @@ _WORDS_OF_SUCCESS = ("found", "gone")
 """Reason phrases that also say, as plain words, what an operation found or removed."""
 
 
+@Example("| 404 | There is no such parcel. |", "| 404 | OK |")
+@Example("| 404 | There is no such parcel. |", "| 404 | **Not Fuond**: no parcel. |")
+@Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |")
+@operation_rule(
+    code="CS218",
+    name="status-text",
+    in_any_layout=True,
+    summary="A status is described by the words of another one, or by misspelt ones.",
+    cause=(
+        "The statuses of HTTP have meanings (RFC 9110, 15). A row such as `404 | OK` was copied or "
+        "given the wrong number, and a caller who handles statuses by it does the wrong thing."
+    ),
+    hint="Correct the status or its description.",
+    superseded_on_line_by=("ragged-row", "unregistered-status"),
+    subject=Subject.STATUS_TEXTS,
+)
 def _mismatched_status_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for status in page.operation.status_rows:
         if words := _other_phrase(status):
@@ -263,25 +261,3 @@ def _hint_for_status(status: Status, words: str) -> str:
     phrase = _phrase(status.code)
     expected = f"{status.code} means `{phrase}`" if phrase else "Describe the status"
     return f"{expected}; `{words}` is what {other} means." if other else f"{expected}."
-
-
-_STATUS_TEXT = OperationRule(
-    code="CS218",
-    name="status-text",
-    in_any_layout=True,
-    severity=Severity.WARNING,
-    summary="A status is described by the words of another one, or by misspelt ones.",
-    cause=(
-        "The statuses of HTTP have meanings (RFC 9110, 15). A row such as `404 | OK` was copied or "
-        "given the wrong number, and a caller who handles statuses by it does the wrong thing."
-    ),
-    hint="Correct the status or its description.",
-    examples=(
-        Example("| 404 | There is no such parcel. |", "| 404 | OK |"),
-        Example("| 404 | There is no such parcel. |", "| 404 | **Not Fuond**: no parcel. |"),
-        Example("| 200 | The parcel as it is stored. |", "| 200 | Parcel not found. |"),
-    ),
-    superseded_on_line_by=("ragged-row", "unregistered-status"),
-    subject=Subject.STATUS_TEXTS,
-    check=_mismatched_status_texts,
-)

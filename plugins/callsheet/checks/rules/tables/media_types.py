@@ -1,7 +1,5 @@
 """Media types in the rows of `Content-Type` and `Accept`."""
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import Iterator
 
@@ -10,7 +8,7 @@ from callsheet.checks.model.page import OperationPage, Place
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import cell, replacing, text_in_cell
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 from callsheet.model import Location, Parameter
 
@@ -115,6 +113,33 @@ def _is_registered(subtype: str) -> bool:
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 
 
+@Example("body: `application/json`", "body: `aplication/json`", also=("request-media-type",))
+@Example(
+    "in: `application/json`,",
+    "in: `application-json`,",
+    also=("request-media-type", "response-media-type"),
+)
+@Example("body: `application/json`", "body: application/json", also=("request-media-type",))
+@Example("body: `application/json`", "body: `application/json; charset=utf8`")
+@Example(
+    "## Request Body: parcel",
+    "## Request Body (application/jsno): parcel",
+    also=("request-media-type",),
+)
+@operation_rule(
+    code="CS222",
+    name="media-type",
+    severity=Severity.ERROR,
+    summary="A media type of the Content-Type or Accept row, or of a heading, is misspelt, bare or "
+    "there twice.",
+    cause=(
+        "The media types in backticks in these two rows are what the reference server takes and "
+        "gives, and what the sample program asks for. A misspelt one is refused by every server "
+        "(415 or 406), and one without backticks is not read."
+    ),
+    hint="Write media types as `type/subtype`, each in backticks.",
+    subject=Subject.LISTS_OF_MEDIA_TYPES,
+)
 def _malformed_media_types(page: OperationPage) -> Iterator[Diagnostic]:
     for parameter in page.operation.parameters:
         if parameter.location is Location.HEADER and parameter.name.lower() in (
@@ -171,40 +196,27 @@ def _last_place(page: OperationPage, place: Place, written: str) -> Place:
     return Place(place.path, place.line, start, place.line, start + len(written))
 
 
-_MEDIA_TYPE = OperationRule(
-    code="CS222",
-    name="media-type",
-    severity=Severity.ERROR,
-    summary="A media type of the Content-Type or Accept row, or of a heading, is misspelt, bare or "
-    "there twice.",
-    cause=(
-        "The media types in backticks in these two rows are what the reference server takes and "
-        "gives, and what the sample program asks for. A misspelt one is refused by every server "
-        "(415 or 406), and one without backticks is not read."
-    ),
-    hint="Write media types as `type/subtype`, each in backticks.",
-    examples=(
-        Example(
-            "body: `application/json`", "body: `aplication/json`", also=("request-media-type",)
-        ),
-        Example(
-            "in: `application/json`,",
-            "in: `application-json`,",
-            also=("request-media-type", "response-media-type"),
-        ),
-        Example("body: `application/json`", "body: application/json", also=("request-media-type",)),
-        Example("body: `application/json`", "body: `application/json; charset=utf8`"),
-        Example(
-            "## Request Body: parcel",
-            "## Request Body (application/jsno): parcel",
-            also=("request-media-type",),
-        ),
-    ),
-    subject=Subject.LISTS_OF_MEDIA_TYPES,
-    check=_malformed_media_types,
+@Example(
+    "Content-type of the request body: `application/json`",
+    "Content-type of the request body:",
 )
-
-
+@Example(
+    "Content-type(s) you would like the response in: `application/json`, `application/xml`",
+    "Content-type(s) you would like the response in:",
+)
+@operation_rule(
+    code="CS223",
+    name="no-media-types",
+    summary="The row of Content-Type or Accept lists no media type, and there is such a body.",
+    cause=(
+        "The row says which formats a body can have. An empty list comes from a generator that "
+        "knows none; a caller has to guess, and the reference server takes JSON."
+    ),
+    hint="List the media types in backticks, such as `application/json`.",
+    superseded_by=("no-status", "unregistered-status"),
+    superseded_on_line_by=("ragged-row",),
+    subject=Subject.LISTS_OF_MEDIA_TYPES,
+)
 def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     for parameter in operation.parameters:
@@ -222,33 +234,35 @@ def _rows_without_media_types(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(cell(page, parameter.span.start, "description"), message)
 
 
-_NO_MEDIA_TYPES = OperationRule(
-    code="CS223",
-    name="no-media-types",
-    severity=Severity.WARNING,
-    summary="The row of Content-Type or Accept lists no media type, and there is such a body.",
+@Example(
+    files={
+        "v1Parcel_Forget.md": (
+            "---\ntitle: Forget a parcel\nuid: v1Parcel_Forget\n---\n\n"
+            "# Forget a parcel\n\n"
+            "```http\nDELETE /api/v1/Parcel/last\n```\n\nForgets it.\n\n"
+            "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
+            "| Accept | Content-type(s) you would like the response in: |\n\n"
+            "## Response:\n\n| Response | Description |\n| --- | --- |\n"
+            "| 204 | It is forgotten. |\n\n## Sample request\n\n```http!\n"
+            "DELETE /api/v1/Parcel/last\n```\n\n## Sample response\n\n```http_\n"
+            "HTTP/1.1 204 No Content\n```\n"
+        )
+    }
+)
+@operation_rule(
+    code="CS224",
+    name="needless-accept",
+    severity=Severity.NOTE,
+    summary="The row of Accept lists no media type, and no body comes back.",
     cause=(
-        "The row says which formats a body can have. An empty list comes from a generator that "
-        "knows none; a caller has to guess, and the reference server takes JSON."
+        "A generator writes the row on each page. Where the operation answers 204 the list is "
+        "empty, and the sentence before it ends in nothing."
     ),
-    hint="List the media types in backticks, such as `application/json`.",
-    examples=(
-        Example(
-            "Content-type of the request body: `application/json`",
-            "Content-type of the request body:",
-        ),
-        Example(
-            "Content-type(s) you would like the response in: `application/json`, `application/xml`",
-            "Content-type(s) you would like the response in:",
-        ),
-    ),
+    hint="Take the row out, or list the formats of the error messages.",
     superseded_by=("no-status", "unregistered-status"),
     superseded_on_line_by=("ragged-row",),
     subject=Subject.LISTS_OF_MEDIA_TYPES,
-    check=_rows_without_media_types,
 )
-
-
 def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     success = operation.success
@@ -261,37 +275,3 @@ def _needless_accept(page: OperationPage) -> Iterator[Diagnostic]:
             message = "`Accept` lists no media type, as no body comes back."
             place = cell(page, parameter.span.start, "description")
             yield Diagnostic(place, message, related=(related,))
-
-
-_NEEDLESS_ACCEPT = OperationRule(
-    code="CS224",
-    name="needless-accept",
-    severity=Severity.NOTE,
-    summary="The row of Accept lists no media type, and no body comes back.",
-    cause=(
-        "A generator writes the row on each page. Where the operation answers 204 the list is "
-        "empty, and the sentence before it ends in nothing."
-    ),
-    hint="Take the row out, or list the formats of the error messages.",
-    examples=(
-        Example(
-            files={
-                "v1Parcel_Forget.md": (
-                    "---\ntitle: Forget a parcel\nuid: v1Parcel_Forget\n---\n\n"
-                    "# Forget a parcel\n\n"
-                    "```http\nDELETE /api/v1/Parcel/last\n```\n\nForgets it.\n\n"
-                    "## Request Headers\n\n| Parameter Name | Description |\n| --- | --- |\n"
-                    "| Accept | Content-type(s) you would like the response in: |\n\n"
-                    "## Response:\n\n| Response | Description |\n| --- | --- |\n"
-                    "| 204 | It is forgotten. |\n\n## Sample request\n\n```http!\n"
-                    "DELETE /api/v1/Parcel/last\n```\n\n## Sample response\n\n```http_\n"
-                    "HTTP/1.1 204 No Content\n```\n"
-                )
-            }
-        ),
-    ),
-    superseded_by=("no-status", "unregistered-status"),
-    superseded_on_line_by=("ragged-row",),
-    subject=Subject.LISTS_OF_MEDIA_TYPES,
-    check=_needless_accept,
-)

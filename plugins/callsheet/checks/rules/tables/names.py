@@ -1,7 +1,5 @@
 """Names in the rows of tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from http import HTTPStatus
@@ -19,7 +17,7 @@ from callsheet.checks.model.tables import (
     without_line,
 )
 from callsheet.checks.parsing.words import likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
 from callsheet.findings import Severity
 from callsheet.model import OTHERS, WHOLE, Location, Parameter, Property, Status
 
@@ -47,6 +45,32 @@ def is_header(name: str) -> bool:
     return name.lower() in _ONLY_HEADERS
 
 
+@Example(
+    "| Fragile | bool | Whether it breaks easily. |",
+    "| Fragile | bool | Whether it breaks easily. |\n| Fragile | bool | Yes? |",
+)
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Photo | byte | A picture of it, in base64. |\n| photo | byte | A picture of it. |",
+)
+@Example(
+    "| notify | bool | Whether the receiver gets a message. |",
+    "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
+)
+@operation_rule(
+    code="CS204",
+    name="duplicate-name",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="A table has two rows of one name, or a parameter is in the path and in the query.",
+    cause=(
+        "A name stands for one thing: JSON objects have each key once, and of two rows only one "
+        "can be true. As a rule a row was copied to be changed, and its name was not."
+    ),
+    hint="Take one of the two rows out, or give it the name that is meant.",
+    about_rows=True,
+    subject=Subject.REPEATED_ROWS,
+)
 def _duplicate_names(page: OperationPage) -> Iterator[Diagnostic]:
     names: dict[str, dict[str, Property]] = {}
     for kind, rows in all_tables(page.operation):
@@ -85,37 +109,19 @@ def _repeated_name(page: OperationPage, first: Property, row: Property) -> Diagn
     return Diagnostic(place, f"`{row.name}` is in this table twice.", related=related, fix=fix)
 
 
-_DUPLICATE_NAME = OperationRule(
-    code="CS204",
-    name="duplicate-name",
-    in_any_layout=True,
+@Example("| 404 | There", "| 412 | There")
+@operation_rule(
+    code="CS219",
+    name="duplicate-status",
     severity=Severity.ERROR,
-    summary="A table has two rows of one name, or a parameter is in the path and in the query.",
+    summary="A status has two rows.",
     cause=(
-        "A name stands for one thing: JSON objects have each key once, and of two rows only one "
-        "can be true. As a rule a row was copied to be changed, and its name was not."
+        "OpenAPI and all that is made of it have one description for a status. As a rule one of "
+        "the rows is meant for another status."
     ),
-    hint="Take one of the two rows out, or give it the name that is meant.",
-    examples=(
-        Example(
-            "| Fragile | bool | Whether it breaks easily. |",
-            "| Fragile | bool | Whether it breaks easily. |\n| Fragile | bool | Yes? |",
-        ),
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture of it, in base64. |\n| photo | byte | A picture of it. |",
-        ),
-        Example(
-            "| notify | bool | Whether the receiver gets a message. |",
-            "| notify | bool | Whether the receiver gets a message. |\n| parcelId | int32 | It. |",
-        ),
-    ),
-    about_rows=True,
+    hint="Make one row of the two, or correct the status of one of them.",
     subject=Subject.REPEATED_ROWS,
-    check=_duplicate_names,
 )
-
-
 def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
     seen: dict[int, Status] = {}
     for status in page.operation.status_rows:
@@ -134,22 +140,6 @@ def _duplicate_statuses(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(name_cell(page, line), message, related=related, fix=fix)
 
 
-_DUPLICATE_STATUS = OperationRule(
-    code="CS219",
-    name="duplicate-status",
-    severity=Severity.ERROR,
-    summary="A status has two rows.",
-    cause=(
-        "OpenAPI and all that is made of it have one description for a status. As a rule one of "
-        "the rows is meant for another status."
-    ),
-    hint="Make one row of the two, or correct the status of one of them.",
-    examples=(Example("| 404 | There", "| 412 | There"),),
-    subject=Subject.REPEATED_ROWS,
-    check=_duplicate_statuses,
-)
-
-
 _REGISTERED = frozenset(status.value for status in HTTPStatus) | {104, 510, 511}
 # Unregistered but used by servers for timeouts, limits and faults of proxies.
 _IN_USE = frozenset(
@@ -158,27 +148,23 @@ _IN_USE = frozenset(
 )
 
 
-def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
-    for status in page.operation.status_rows:
-        if status.code not in _REGISTERED and status.code not in _IN_USE:
-            place = name_cell(page, status.span.start)
-            yield Diagnostic(place, f"`{status.code}` is not a registered status of HTTP.")
-
-
-_UNREGISTERED_STATUS = OperationRule(
+@Example("| 404 | There", "| 434 | There")
+@operation_rule(
     code="CS220",
     name="unregistered-status",
-    severity=Severity.WARNING,
     summary="HTTP does not have this status.",
     cause=(
         "Callers treat an unknown status as the first of its class (RFC 9110, 15), so that `440` "
         "is a `400` to them. As a rule two digits changed places, as in `240` for `204`."
     ),
     hint="Write the status that the server sends.",
-    examples=(Example("| 404 | There", "| 434 | There"),),
     subject=Subject.UNREGISTERED_STATUSES,
-    check=_unregistered_statuses,
 )
+def _unregistered_statuses(page: OperationPage) -> Iterator[Diagnostic]:
+    for status in page.operation.status_rows:
+        if status.code not in _REGISTERED and status.code not in _IN_USE:
+            place = name_cell(page, status.span.start)
+            yield Diagnostic(place, f"`{status.code}` is not a registered status of HTTP.")
 
 
 # Possessive quantifiers keep the time linear, whatever a cell contains.
@@ -203,6 +189,24 @@ _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _COLUMNS = {"deprecated": "Deprecated", "nullable": "Nullable"}
 
 
+@Example("| Photo | byte |", "| Photo (optional) | byte |")
+@Example("| Photo | byte |", "| - Photo | byte |")
+@Example("| Photo | byte |", "| Kind/Photo | byte |")
+@page_rule(
+    code="CS228",
+    name="name-with-marks",
+    severity=Severity.ERROR,
+    summary="The name in a row has a mark that is taken for a part of it.",
+    cause=(
+        "A row says with its name what it is within, `receiver.name`, and with `**Required**` or a "
+        "column that it must be sent. An arrow, a dash or a space before the name, a star, "
+        "`(optional)`, a path with slashes, a link, HTML, `~~` or a backslash in a code span says "
+        "nothing of it, and everybody who reads the table would send that very name."
+    ),
+    hint="Write the name alone.",
+    subject=Subject.ODD_NAMES,
+    applies_to_imports=False,
+)
 def _names_with_marks(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
         yield from _marked_properties(page, [row for row in rows if row.name != WHOLE])
@@ -271,29 +275,25 @@ def _name_with_marks(page: CheckedPage, row: Property) -> Iterator[Diagnostic]:
     yield Diagnostic(name_cell(page, row.span.start), message, hint)
 
 
-_NAME_WITH_MARKS = PageRule(
-    code="CS228",
-    name="name-with-marks",
+@Example(
+    "| Accept | Content-type(s)",
+    "| Acept | Content-type(s)",
+    also=("request-header-standard",),
+)
+@Example("| If-Unmodified-Since |", "| If Unmodified Since |")
+@operation_rule(
+    code="CS225",
+    name="misspelt-header",
     severity=Severity.ERROR,
-    summary="The name in a row has a mark that is taken for a part of it.",
+    summary="The name of a header is nearly that of a well-known one.",
     cause=(
-        "A row says with its name what it is within, `receiver.name`, and with `**Required**` or a "
-        "column that it must be sent. An arrow, a dash or a space before the name, a star, "
-        "`(optional)`, a path with slashes, a link, HTML, `~~` or a backslash in a code span says "
-        "nothing of it, and everybody who reads the table would send that very name."
+        "A server ignores a header that it does not know, so a caller who copies the name gets an "
+        "answer in the wrong language or format, or none, and no message says why."
     ),
-    hint="Write the name alone.",
-    examples=(
-        Example("| Photo | byte |", "| Photo (optional) | byte |"),
-        Example("| Photo | byte |", "| - Photo | byte |"),
-        Example("| Photo | byte |", "| Kind/Photo | byte |"),
-    ),
-    subject=Subject.ODD_NAMES,
-    check=_names_with_marks,
+    hint="Write the header's name as its standard has it.",
+    subject=Subject.OTHER_HEADERS,
     applies_to_imports=False,
 )
-
-
 def _misspelt_headers(page: OperationPage) -> Iterator[Diagnostic]:
     names = {p.name.lower() for p in page.operation.parameters_in(Location.HEADER)}
     for parameter in page.operation.parameters:
@@ -318,30 +318,6 @@ def _name_without_marks(name: str) -> str | None:
     return near or next((k for k in KNOWN if k.lower().replace("-", "") == letters), None)
 
 
-_MISSPELT_HEADER = OperationRule(
-    code="CS225",
-    name="misspelt-header",
-    severity=Severity.ERROR,
-    summary="The name of a header is nearly that of a well-known one.",
-    cause=(
-        "A server ignores a header that it does not know, so a caller who copies the name gets an "
-        "answer in the wrong language or format, or none, and no message says why."
-    ),
-    hint="Write the header's name as its standard has it.",
-    examples=(
-        Example(
-            "| Accept | Content-type(s)",
-            "| Acept | Content-type(s)",
-            also=("request-header-standard",),
-        ),
-        Example("| If-Unmodified-Since |", "| If Unmodified Since |"),
-    ),
-    subject=Subject.OTHER_HEADERS,
-    check=_misspelt_headers,
-    applies_to_imports=False,
-)
-
-
 _TABLES = {
     Location.PATH: "the path table",
     Location.QUERY: "`Query String Parameters`",
@@ -349,6 +325,26 @@ _TABLES = {
 }
 
 
+@Example(
+    "| parcelId | int32 | The parcel. **Required** |\n\n## Query String Parameters\n\n"
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n",
+    "\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
+    "| --- | --- | --- |\n| parcelId | int32 | The parcel. **Required** |\n",
+    also=("path-parameter", "query-parameter-missing"),
+)
+@Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |")
+@operation_rule(
+    code="CS221",
+    name="parameter-in-wrong-table",
+    severity=Severity.ERROR,
+    summary="A path parameter, query parameter or header is in the table of another kind.",
+    cause=(
+        "The table says where a value is sent. In the wrong one, the sample program sends it where "
+        "the server doesn't look, and the route keeps its braces."
+    ),
+    hint="Move the row to the table where it belongs.",
+    subject=Subject.PARAMETERS,
+)
 def _parameters_in_wrong_tables(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     in_route = {name.lower(): name for name in operation.route.parameters}
@@ -373,28 +369,3 @@ def _wrong_table(
     related = page.related(page.operation.route.span.start, "the route")
     place = name_cell(page, parameter.span.start)
     return Diagnostic(place, message, hint=f"Move the row to {_TABLES[right]}.", related=(related,))
-
-
-_PARAMETER_IN_WRONG_TABLE = OperationRule(
-    code="CS221",
-    name="parameter-in-wrong-table",
-    severity=Severity.ERROR,
-    summary="A path parameter, query parameter or header is in the table of another kind.",
-    cause=(
-        "The table says where a value is sent. In the wrong one, the sample program sends it where "
-        "the server doesn't look, and the route keeps its braces."
-    ),
-    hint="Move the row to the table where it belongs.",
-    examples=(
-        Example(
-            "| parcelId | int32 | The parcel. **Required** |\n\n## Query String Parameters\n\n"
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n",
-            "\n## Query String Parameters\n\n| Parameter Name | Type | Description |\n"
-            "| --- | --- | --- |\n| parcelId | int32 | The parcel. **Required** |\n",
-            also=("path-parameter", "query-parameter-missing"),
-        ),
-        Example("| $select |", "| If-Match | string | What is known of it. |\n| $select |"),
-    ),
-    subject=Subject.PARAMETERS,
-    check=_parameters_in_wrong_tables,
-)

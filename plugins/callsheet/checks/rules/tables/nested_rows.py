@@ -1,7 +1,5 @@
 """Rows of tables that are within others which have no parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from callsheet import lazy_re as re
@@ -9,13 +7,35 @@ from callsheet.checks.model.page import CheckedPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, property_tables
 from callsheet.checks.parsing.words import differ_in_number, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, PageRule
+from callsheet.checks.rule import Diagnostic, Example, page_rule
 from callsheet.findings import Severity
 from callsheet.model import Property
 
 _SCALARS = {"string", "integer", "number", "boolean"}
 
 
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Photo | byte | A picture. |\n| Photo.Width | Integer | In pixels. |",
+)
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
+)
+@page_rule(
+    code="CS227",
+    name="row-within-row",
+    severity=Severity.ERROR,
+    summary="A row is within another one whose type has no such parts.",
+    cause=(
+        "A row `receiver.name` is within the row `receiver`, an object, and `stops[].city` within "
+        "each item of `stops`, an array. Within a text there is nothing, and what is written for "
+        "an item as if it were of the array itself is another thing for everybody else who reads "
+        "the table."
+    ),
+    hint="Correct the type of the outer row, or the name of the inner one.",
+    subject=Subject.NESTED_NAMES,
+)
 def _misnested_rows(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
         yield from _nested_in_vain(page, rows)
@@ -54,33 +74,19 @@ def _nested_in_vain(page: CheckedPage, rows: Sequence[Property]) -> Iterator[Dia
         yield Diagnostic(name_cell(page, row.span.start), message, hint, (related,))
 
 
-_ROW_WITHIN_ROW = PageRule(
-    code="CS227",
-    name="row-within-row",
-    severity=Severity.ERROR,
-    summary="A row is within another one whose type has no such parts.",
-    cause=(
-        "A row `receiver.name` is within the row `receiver`, an object, and `stops[].city` within "
-        "each item of `stops`, an array. Within a text there is nothing, and what is written for "
-        "an item as if it were of the array itself is another thing for everybody else who reads "
-        "the table."
-    ),
-    hint="Correct the type of the outer row, or the name of the inner one.",
-    examples=(
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture. |\n| Photo.Width | Integer | In pixels. |",
-        ),
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Stops | Array | Where it was. |\n| Stops.At | String | The place. |",
-        ),
-    ),
-    subject=Subject.NESTED_NAMES,
-    check=_misnested_rows,
+@Example(
+    "| Photo | byte | A picture of it, in base64. |",
+    "| Photo | byte | A picture of it, in base64. |\n| Sender | Object | Who sent it. |\n"
+    "| Sendre.Name | String | The name. |",
 )
-
-
+@page_rule(
+    code="CS236",
+    name="misspelt-outer-row",
+    summary="A row is within one that the table does not have, and nearly within another.",
+    cause="The first part of its name has a slip, or only one of several rows was renamed.",
+    hint="Write the name of the outer row in all rows within it alike.",
+    subject=Subject.NESTED_NAMES,
+)
 def _misspelt_outer_rows(page: CheckedPage) -> Iterator[Diagnostic]:
     for rows in property_tables(page):
         outers = {row.name for row in rows if row.name.isidentifier()}
@@ -91,22 +97,3 @@ def _misspelt_outer_rows(page: CheckedPage) -> Iterator[Diagnostic]:
             if (meant := likely_meant(outer, outers)) and not differ_in_number(outer, meant):
                 message = f"There is no row `{outer}`; did you mean `{meant}`?"
                 yield Diagnostic(name_cell(page, row.span.start), message)
-
-
-_MISSPELT_OUTER_ROW = PageRule(
-    code="CS236",
-    name="misspelt-outer-row",
-    severity=Severity.WARNING,
-    summary="A row is within one that the table does not have, and nearly within another.",
-    cause="The first part of its name has a slip, or only one of several rows was renamed.",
-    hint="Write the name of the outer row in all rows within it alike.",
-    examples=(
-        Example(
-            "| Photo | byte | A picture of it, in base64. |",
-            "| Photo | byte | A picture of it, in base64. |\n| Sender | Object | Who sent it. |\n"
-            "| Sendre.Name | String | The name. |",
-        ),
-    ),
-    subject=Subject.NESTED_NAMES,
-    check=_misspelt_outer_rows,
-)

@@ -1,14 +1,12 @@
 """Required marks in the rows of tables, and words that contradict them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import name_cell, replacing, sent_tables, text_in_cell
 from callsheet.checks.parsing.requirements import misspelt_mark, says_optional, says_required
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Edit, Severity
 from callsheet.model import REQUIRED_MARK, Location, Parameter, Property, SectionKind
 from callsheet.model.contents import own_parameters
@@ -16,6 +14,26 @@ from callsheet.schema.words.facets import Facet
 from callsheet.source.document import BlockKind
 
 
+@Example("The parcel. **Required** |", "The parcel. *Required* |")
+@Example("The parcel. **Required** |", "The parcel. **Requierd** |")
+@Example("The parcel. **Required** |", "The parcel. (required) |")
+@Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n")
+@operation_rule(
+    code="CS212",
+    name="misspelt-required-mark",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="A required mark is misspelt, or not bold.",
+    cause=(
+        "`**Required**` marks a parameter, property or body that must be given. Written in another "
+        "way it is mere text: the reference server accepts requests without the value, and the "
+        "sample program leaves it out."
+    ),
+    hint=f"Write `{REQUIRED_MARK}`.",
+    superseded_on_line_by=("ragged-row",),
+    about_rows=True,
+    subject=Subject.REQUIREMENTS,
+)
 def _misspelt_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in sent_tables(page.operation):
         if any(Facet.REQUIRED in dict(row.facets) for row in rows):
@@ -44,31 +62,28 @@ def _misspelt_marks_in_bodies(page: OperationPage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, message, fix=replacing(place, REQUIRED_MARK))
 
 
-_MISSPELT_REQUIRED_MARK = OperationRule(
-    code="CS212",
-    name="misspelt-required-mark",
-    in_any_layout=True,
-    severity=Severity.ERROR,
-    summary="A required mark is misspelt, or not bold.",
+@Example("The parcel. **Required** |", "The parcel. |")
+@operation_rule(
+    code="CS211",
+    name="optional-path-parameter",
+    summary="A path parameter is not marked as required.",
     cause=(
-        "`**Required**` marks a parameter, property or body that must be given. Written in another "
-        "way it is mere text: the reference server accepts requests without the value, and the "
-        "sample program leaves it out."
+        "A path without the value is another path, so path parameters are always required "
+        "(OpenAPI, Parameter Object). Without the mark a reader thinks that the value can be left "
+        "out."
     ),
-    hint=f"Write `{REQUIRED_MARK}`.",
-    examples=(
-        Example("The parcel. **Required** |", "The parcel. *Required* |"),
-        Example("The parcel. **Required** |", "The parcel. **Requierd** |"),
-        Example("The parcel. **Required** |", "The parcel. (required) |"),
-        Example("## Request Body: parcel\n", "## Request Body: parcel\n\n*Required*\n"),
+    hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
+    superseded_on_line_by=(
+        "ragged-row",
+        "type-left-over",
+        "tag-left-over",
+        "text-to-follow",
+        "template-mark",
+        "escape-left-over",
+        "misspelt-column",
     ),
-    superseded_on_line_by=("ragged-row",),
-    about_rows=True,
-    subject=Subject.REQUIREMENTS,
-    check=_misspelt_required_marks,
+    subject=Subject.PATHS,
 )
-
-
 def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
     for row, _ in own_parameters(page.operation, Location.PATH):
         # Another rule reports a misspelt mark.
@@ -85,32 +100,28 @@ def _optional_path_parameters(page: OperationPage) -> Iterator[Diagnostic]:
         yield Diagnostic(name_cell(page, line), message, related=(related,), fix=fix)
 
 
-_OPTIONAL_PATH_PARAMETER = OperationRule(
-    code="CS211",
-    name="optional-path-parameter",
-    severity=Severity.WARNING,
-    summary="A path parameter is not marked as required.",
-    cause=(
-        "A path without the value is another path, so path parameters are always required "
-        "(OpenAPI, Parameter Object). Without the mark a reader thinks that the value can be left "
-        "out."
-    ),
-    hint=f"Write `{REQUIRED_MARK}` at the end of the description.",
-    examples=(Example("The parcel. **Required** |", "The parcel. |"),),
-    superseded_on_line_by=(
-        "ragged-row",
-        "type-left-over",
-        "tag-left-over",
-        "text-to-follow",
-        "template-mark",
-        "escape-left-over",
-        "misspelt-column",
-    ),
-    subject=Subject.PATHS,
-    check=_optional_path_parameters,
+@Example(
+    "Whether the receiver gets a message. |",
+    "Optional: whether the receiver gets a message. **Required** |",
 )
-
-
+@Example(
+    "Whether the receiver gets a message. |",
+    "Whether the receiver gets a message. It must be given. |",
+)
+@operation_rule(
+    code="CS213",
+    name="required-and-optional",
+    summary="A row is marked as required and its text says that it is optional, or the reverse.",
+    cause=(
+        "One of the two is not true: either callers send what they need not, or they leave out "
+        "what is refused without. Text such as `Optional`, `can be omitted` or a default value "
+        "says that a value is not required."
+    ),
+    hint="Let the mark and the text say the same.",
+    superseded_on_line_by=("ragged-row", "misspelt-required-mark"),
+    about_rows=True,
+    subject=Subject.REQUIREMENTS,
+)
 def _contradictory_required_marks(page: OperationPage) -> Iterator[Diagnostic]:
     for kind, rows in sent_tables(page.operation):
         for row in rows:
@@ -154,34 +165,19 @@ def _required_without_mark(page: OperationPage, kind: str, row: Property, words:
     return Diagnostic(place, message, hint=f"Write `{REQUIRED_MARK}` into the description.")
 
 
-_REQUIRED_AND_OPTIONAL = OperationRule(
-    code="CS213",
-    name="required-and-optional",
-    severity=Severity.WARNING,
-    summary="A row is marked as required and its text says that it is optional, or the reverse.",
+@Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |")
+@operation_rule(
+    code="CS214",
+    name="required-response-property",
+    summary="A property of the response is marked as required.",
     cause=(
-        "One of the two is not true: either callers send what they need not, or they leave out "
-        "what is refused without. Text such as `Optional`, `can be omitted` or a default value "
-        "says that a value is not required."
+        "The mark says what a caller must send, and nobody sends a response. As a rule the row was "
+        "copied from the table of the request."
     ),
-    hint="Let the mark and the text say the same.",
-    examples=(
-        Example(
-            "Whether the receiver gets a message. |",
-            "Optional: whether the receiver gets a message. **Required** |",
-        ),
-        Example(
-            "Whether the receiver gets a message. |",
-            "Whether the receiver gets a message. It must be given. |",
-        ),
-    ),
-    superseded_on_line_by=("ragged-row", "misspelt-required-mark"),
-    about_rows=True,
+    hint="Take the mark out.",
+    superseded_on_line_by=("ragged-row",),
     subject=Subject.REQUIREMENTS,
-    check=_contradictory_required_marks,
 )
-
-
 def _required_response_properties(page: OperationPage) -> Iterator[Diagnostic]:
     response = page.operation.response
     for row in response.properties if response else ():
@@ -193,20 +189,3 @@ def _required_response_properties(page: OperationPage) -> Iterator[Diagnostic]:
             fix = Edit(place.line, start, place.end_line, place.end_column, "")
             message = f"The response property `{row.name}` is marked `{REQUIRED_MARK}`."
             yield Diagnostic(place, message, fix=(fix,))
-
-
-_REQUIRED_RESPONSE_PROPERTY = OperationRule(
-    code="CS214",
-    name="required-response-property",
-    severity=Severity.WARNING,
-    summary="A property of the response is marked as required.",
-    cause=(
-        "The mark says what a caller must send, and nobody sends a response. As a rule the row was "
-        "copied from the table of the request."
-    ),
-    hint="Take the mark out.",
-    examples=(Example("Whether it breaks easily. |", "Whether it breaks easily. **Required** |"),),
-    superseded_on_line_by=("ragged-row",),
-    subject=Subject.REQUIREMENTS,
-    check=_required_response_properties,
-)

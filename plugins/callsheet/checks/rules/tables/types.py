@@ -1,7 +1,5 @@
 """Types in the rows of tables, and values that depend on them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from callsheet import lazy_re as re
@@ -23,39 +21,12 @@ from callsheet.checks.parsing.words import (
     is_slip,
     likely_meant,
 )
-from callsheet.checks.rule import Diagnostic, Example, OperationRule, PageRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule, page_rule
 from callsheet.findings import Finding, Severity
 from callsheet.model import WHOLE, DataType, Property, RequestBody, Response, SectionKind
 from callsheet.schema.words.type_words import WORDS, parts_of, schema_of_words
 
 _WITH_TYPE = (SectionKind.RESPONSE, SectionKind.RESPONSE_BODY)
-
-
-def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
-    if not page.is_in_own_layout:
-        yield from _misspelt_types(page)
-        return
-    for kind, rows in typed_tables(page.operation):
-        words = [row.type.written if row.type else "" for row in rows]
-        capitalised = is_capitalised(words)
-        for row, word in zip(rows, words, strict=True):
-            if not word:
-                # Another rule reports a table without the column, and that of the request
-                # headers has none.
-                if row.name and _has_types(page, row):
-                    place = cell(page, row.span.start, "type")
-                    yield Diagnostic(place, f"The {kind} `{row.name}` has no type.")
-                continue
-            if row.type and (row.type.values or word.lower().startswith("enum")):
-                continue
-            fault = fault_of(word, capitalised=capitalised)
-            is_type = word.lower() in WORDS or parts_of(word)
-            if row.name in WRITTEN and not is_type:
-                message = f"The name `{word}` and the type `{row.name}` have changed places."
-                yield Diagnostic(page.whole_line(row.span.start), message)
-            elif fault:
-                yield _unknown_type(cell(page, row.span.start, "type"), word, *fault)
-    yield from _unknown_types_in_headings(page)
 
 
 _COMMON = ("array", "boolean", "integer", "number", "object", "string")
@@ -129,7 +100,11 @@ def _unknown_type(place: Place, written: str, wrong: str, meant: str | None) -> 
     return Diagnostic(place, message, hint=f"Write `{meant}`.", fix=fix)
 
 
-_UNKNOWN_TYPE = OperationRule(
+@Example("| depotId | string |", "| depotId | sting |")
+@Example("| Weight | Integer |", "| Weight | decimal |", also=("request-property-type",))
+@Example("| Fragile | bool |", "| Fragile | |")
+@Example("## Response: object", "## Response: objct", also=("response-type",))
+@operation_rule(
     code="CS205",
     name="unknown-type",
     in_any_layout=True,
@@ -144,23 +119,57 @@ _UNKNOWN_TYPE = OperationRule(
         "sends nonsense."
     ),
     hint="Write a type of the page format, or the name of a type of the API.",
-    examples=(
-        Example("| depotId | string |", "| depotId | sting |"),
-        Example("| Weight | Integer |", "| Weight | decimal |", also=("request-property-type",)),
-        Example("| Fragile | bool |", "| Fragile | |"),
-        Example("## Response: object", "## Response: objct", also=("response-type",)),
-    ),
     superseded_on_line_by=("ragged-row", "enumeration-values", "misspelt-column"),
     about_rows=True,
     subject=Subject.TYPE_WORDS,
-    check=_unknown_types,
     dispelled=_defined_elsewhere,
 )
+def _unknown_types(page: OperationPage) -> Iterator[Diagnostic]:
+    if not page.is_in_own_layout:
+        yield from _misspelt_types(page)
+        return
+    for kind, rows in typed_tables(page.operation):
+        words = [row.type.written if row.type else "" for row in rows]
+        capitalised = is_capitalised(words)
+        for row, word in zip(rows, words, strict=True):
+            if not word:
+                # Another rule reports a table without the column, and that of the request
+                # headers has none.
+                if row.name and _has_types(page, row):
+                    place = cell(page, row.span.start, "type")
+                    yield Diagnostic(place, f"The {kind} `{row.name}` has no type.")
+                continue
+            if row.type and (row.type.values or word.lower().startswith("enum")):
+                continue
+            fault = fault_of(word, capitalised=capitalised)
+            is_type = word.lower() in WORDS or parts_of(word)
+            if row.name in WRITTEN and not is_type:
+                message = f"The name `{word}` and the type `{row.name}` have changed places."
+                yield Diagnostic(page.whole_line(row.span.start), message)
+            elif fault:
+                yield _unknown_type(cell(page, row.span.start, "type"), word, *fault)
+    yield from _unknown_types_in_headings(page)
 
 
 _IN_BOTH = frozenset(COUNTERPARTS.values())
 
 
+@Example("| Label | string |", "| Label | String |")
+@Example("| ParcelId | int32 |", "| ParcelId | Int32 |")
+@operation_rule(
+    code="CS206",
+    name="mixed-type-styles",
+    summary="A table writes its types in both vocabularies, or in an unusual case.",
+    cause=(
+        "Request bodies write `String` and `Integer`, parameters and response bodies `string` and "
+        "`int32`. Both in one table let a reader think that they are different types; as a rule a "
+        "row was copied from another table."
+    ),
+    hint="Write the type as the other rows of the table do.",
+    superseded_on_line_by=("ragged-row", "duplicate-name"),
+    applies_to_imports=False,
+    subject=Subject.TYPE_WORDS,
+)
 def _mixed_type_styles(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         words = [row.type.written for row in rows if row.type]
@@ -197,28 +206,6 @@ def _mixed_styles_of_table(
         yield Diagnostic(place, message, related=(related,), fix=replacing(place, expected))
 
 
-_MIXED_TYPE_STYLES = OperationRule(
-    code="CS206",
-    name="mixed-type-styles",
-    severity=Severity.WARNING,
-    summary="A table writes its types in both vocabularies, or in an unusual case.",
-    cause=(
-        "Request bodies write `String` and `Integer`, parameters and response bodies `string` and "
-        "`int32`. Both in one table let a reader think that they are different types; as a rule a "
-        "row was copied from another table."
-    ),
-    hint="Write the type as the other rows of the table do.",
-    examples=(
-        Example("| Label | string |", "| Label | String |"),
-        Example("| ParcelId | int32 |", "| ParcelId | Int32 |"),
-    ),
-    superseded_on_line_by=("ragged-row", "duplicate-name"),
-    applies_to_imports=False,
-    subject=Subject.TYPE_WORDS,
-    check=_mixed_type_styles,
-)
-
-
 _COARSE = {
     "String": frozenset({"date-time", "byte", "enum"}),
     "Integer": frozenset({"int64"}),
@@ -227,6 +214,25 @@ _COARSE = {
 """Types of the response that a type of the request may become, besides its counterpart."""
 
 
+@Example("| Weight | int32 |", "| Weight | string |", also=("response-property-type",))
+@Example(
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |",
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
+)
+@operation_rule(
+    code="CS207",
+    name="request-and-response-differ",
+    summary="A property has one type or enumeration in the request and another in the response.",
+    cause=(
+        "What a caller sends and gets back under one name is one thing. `Integer` in the request "
+        "is `int32` in the response, and `String` may be `date-time`, `byte` or an enumeration; "
+        "all other differences are a slip in one of the two tables."
+    ),
+    hint="Give the property the same type in both tables.",
+    superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
+    applies_to_imports=False,
+    subject=Subject.REQUEST_BODIES,
+)
 def _differing_request_and_response_types(page: OperationPage) -> Iterator[Diagnostic]:
     operation = page.operation
     if operation.request_body is None or operation.response is None:
@@ -305,34 +311,31 @@ def _in_backticks(values: list[str]) -> str:
     return ", ".join(f"`{value}`" for value in values)
 
 
-_REQUEST_AND_RESPONSE_DIFFER = OperationRule(
-    code="CS207",
-    name="request-and-response-differ",
-    severity=Severity.WARNING,
-    summary="A property has one type or enumeration in the request and another in the response.",
-    cause=(
-        "What a caller sends and gets back under one name is one thing. `Integer` in the request "
-        "is `int32` in the response, and `String` may be `date-time`, `byte` or an enumeration; "
-        "all other differences are a slip in one of the two tables."
-    ),
-    hint="Give the property the same type in both tables.",
-    examples=(
-        Example("| Weight | int32 |", "| Weight | string |", also=("response-property-type",)),
-        Example(
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |",
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box |",
-        ),
-    ),
-    superseded_on_line_by=("ragged-row", "unknown-type", "enumeration-values"),
-    applies_to_imports=False,
-    subject=Subject.REQUEST_BODIES,
-    check=_differing_request_and_response_types,
-)
-
-
 _NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 
 
+_FRONT = "---\ntitle: Person\ndefines: {}\n---\n\n# Person\n\n"
+_TABLE = (
+    "| Property Name | Type | Description |\n| --- | --- | --- |\n| Name | string | The name. |\n"
+)
+
+
+@Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("rare-spelling",))
+@Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",))
+@Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",))
+@page_rule(
+    code="CS229",
+    name="type-definition",
+    severity=Severity.ERROR,
+    summary="The front matter says that the page defines a type, and it cannot.",
+    cause=(
+        "`defines` names a type of the API, whose properties the table of the page lists. A name "
+        "that the page format has itself, or that is not a name, is found by no other page; and "
+        "without a table nothing is defined."
+    ),
+    hint="Name a type of your own.",
+    signs=("defines",),
+)
 def _unusable_type_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
     name = page.document.front_matter.get("defines")
     if name is None:
@@ -351,29 +354,3 @@ def _unusable_type_definitions(page: CheckedPage) -> Iterator[Diagnostic]:
         yield Diagnostic(
             place, f"The page defines {code(text)}, and has no table of its properties.", hint
         )
-
-
-_FRONT = "---\ntitle: Person\ndefines: {}\n---\n\n# Person\n\n"
-_TABLE = (
-    "| Property Name | Type | Description |\n| --- | --- | --- |\n| Name | string | The name. |\n"
-)
-
-_TYPE_DEFINITION = PageRule(
-    code="CS229",
-    name="type-definition",
-    severity=Severity.ERROR,
-    summary="The front matter says that the page defines a type, and it cannot.",
-    cause=(
-        "`defines` names a type of the API, whose properties the table of the page lists. A name "
-        "that the page format has itself, or that is not a name, is found by no other page; and "
-        "without a table nothing is defined."
-    ),
-    hint="Name a type of your own.",
-    examples=(
-        Example(files={"person.md": _FRONT.format("string") + _TABLE}, also=("rare-spelling",)),
-        Example(files={"person.md": _FRONT.format("Per son") + _TABLE}, also=("rare-spelling",)),
-        Example(files={"person.md": _FRONT.format("Person")}, also=("rare-spelling",)),
-    ),
-    signs=("defines",),
-    check=_unusable_type_definitions,
-)

@@ -1,14 +1,11 @@
 """Units of values in descriptions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re
 from callsheet.checks.model.page import OperationPage
 from callsheet.checks.model.tables import all_tables, text_in_cell
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
-from callsheet.findings import Severity
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.model import Property
 
 _FAMILIES = (
@@ -25,6 +22,15 @@ _UNITS = tuple(
 _SIGNS = tuple(f" in {unit}" for family in _FAMILIES for unit in family.split())
 
 
+@Example("| Weight | int32 | Its weight in grams. |", "| Weight | int32 | Its weight in kg. |")
+@operation_rule(
+    code="CS234",
+    name="units-differ",
+    summary="Two tables of a page give the same property in different units.",
+    cause="A value that is read in one unit and sent in another is wrong by a factor.",
+    hint="Correct the unit, or say in which one each is.",
+    prose_signs=_SIGNS,
+)
 def _differing_units(page: OperationPage) -> Iterator[Diagnostic]:
     first: dict[str, tuple[Property, str, str]] = {}
     for _, rows in all_tables(page.operation):
@@ -53,20 +59,3 @@ def _rest(row: Property, match: re.Match[str]) -> str:
 
 def _plain(unit: str) -> str:
     return unit.lower().replace("metre", "meter").replace("tonne", "ton").removesuffix("s")
-
-
-_UNITS_DIFFER = OperationRule(
-    code="CS234",
-    name="units-differ",
-    severity=Severity.WARNING,
-    summary="Two tables of a page give the same property in different units.",
-    cause="A value that is read in one unit and sent in another is wrong by a factor.",
-    hint="Correct the unit, or say in which one each is.",
-    examples=(
-        Example(
-            "| Weight | int32 | Its weight in grams. |", "| Weight | int32 | Its weight in kg. |"
-        ),
-    ),
-    prose_signs=_SIGNS,
-    check=_differing_units,
-)

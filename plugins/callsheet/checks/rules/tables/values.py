@@ -1,7 +1,5 @@
 """Values in the rows of tables: enumerations, and cells such as `Default`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +10,7 @@ from callsheet.checks.model.subjects import Subject
 from callsheet.checks.model.tables import all_tables, cell, replacing, text_in_cell, typed_tables
 from callsheet.checks.parsing.nodes import node_mismatches, node_of
 from callsheet.checks.parsing.words import edit_distance, likely_meant
-from callsheet.checks.rule import Diagnostic, Example, OperationRule
+from callsheet.checks.rule import Diagnostic, Example, operation_rule
 from callsheet.findings import Severity
 from callsheet.model import DataType, Property
 from callsheet.schema import Literal, Schema
@@ -24,6 +22,24 @@ _NAMES = re.compile(r"[A-Z]\w*[ ][A-Z]\w*")
 _WORD = re.compile(r"([A-Za-z]+)\s*([:;=,(]?)\s*(.*)", re.DOTALL)
 
 
+@Example("| $select | string |", "| $select | Enum: Label, , Kind |")
+@Example("| $select | string |", "| $select | Enum: Label, Kind, Label |")
+@Example("| $select | string |", "| $select | Enum Label, Kind |")
+@operation_rule(
+    code="CS208",
+    name="enumeration-values",
+    in_any_layout=True,
+    severity=Severity.ERROR,
+    summary="An enumeration is not written as one, or has an empty value or one twice.",
+    cause=(
+        "`Enum: A, B, C` lists the values that a parameter or property can have. The list comes "
+        "before the reader as it stands, and the reference server refuses all other values."
+    ),
+    hint="Write `Enum:` and the values, separated by commas, each once.",
+    superseded_on_line_by=("ragged-row", "misspelt-column"),
+    about_rows=True,
+    subject=Subject.VALUES,
+)
 def _malformed_enumerations(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         for row in rows:
@@ -120,29 +136,6 @@ def _not_read(written: str) -> tuple[str, str | None] | None:
     return f"`{written}` is not read as an enumeration; write `{right}`.", right
 
 
-_ENUMERATION_VALUES = OperationRule(
-    code="CS208",
-    name="enumeration-values",
-    in_any_layout=True,
-    severity=Severity.ERROR,
-    summary="An enumeration is not written as one, or has an empty value or one twice.",
-    cause=(
-        "`Enum: A, B, C` lists the values that a parameter or property can have. The list comes "
-        "before the reader as it stands, and the reference server refuses all other values."
-    ),
-    hint="Write `Enum:` and the values, separated by commas, each once.",
-    examples=(
-        Example("| $select | string |", "| $select | Enum: Label, , Kind |"),
-        Example("| $select | string |", "| $select | Enum: Label, Kind, Label |"),
-        Example("| $select | string |", "| $select | Enum Label, Kind |"),
-    ),
-    superseded_on_line_by=("ragged-row", "misspelt-column"),
-    about_rows=True,
-    subject=Subject.VALUES,
-    check=_malformed_enumerations,
-)
-
-
 _VALUE = r"[`'\"*]{0,2}[A-Za-z0-9][\w.-]*+[`'\"*]{0,2}"
 _GLUE = r"(?<!\s)(?:\s*,\s*(?:or|and)\s+|\s*[,|/;]\s*|\s+(?:or|and)\s+)"
 # Lone words match, too: otherwise the end of a word is searched from each of its letters.
@@ -160,6 +153,29 @@ _QUOTED = re.compile(r"[`'\"]([A-Za-z][\w-]*)[`'\"]")
 _MARKS = "`'\"*."
 
 
+@Example(
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
+    " How it travels: Letter, Box or Crate.",
+)
+@Example(
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
+    "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
+    " How it travels (Letter, Box).",
+)
+@operation_rule(
+    code="CS209",
+    name="enumeration-text",
+    summary="A description lists or names other values than the enumeration in its row.",
+    cause=(
+        "The values of `Enum: A, B, C` are repeated in the text of the row, and one of the two was "
+        "changed without the other, so a reader doesn't know which is true."
+    ),
+    hint="List the same values in the type and in the description, or in the type only.",
+    superseded_on_line_by=("ragged-row", "enumeration-values"),
+    about_rows=True,
+    subject=Subject.VALUES,
+)
 def _differing_enumeration_texts(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in typed_tables(page.operation):
         for row in rows:
@@ -227,35 +243,25 @@ def _not_said(page: OperationPage, row: Property, listed: str, fewer: list[str])
     return Diagnostic(text_in_cell(page, line, "description", listed), message, related=(related,))
 
 
-_ENUMERATION_TEXT = OperationRule(
-    code="CS209",
-    name="enumeration-text",
-    severity=Severity.WARNING,
-    summary="A description lists or names other values than the enumeration in its row.",
+@Example(
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
+    "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
+    "| notify | bool | perhaps |",
+    also=("ragged-row",),
+)
+@operation_rule(
+    code="CS226",
+    name="cell-value",
+    severity=Severity.ERROR,
+    summary="A cell of `Default`, `Example` or `Values` has a value that its row does not allow.",
     cause=(
-        "The values of `Enum: A, B, C` are repeated in the text of the row, and one of the two was "
-        "changed without the other, so a reader doesn't know which is true."
+        "A default that is of another type, is outside of the limits, or is in no list of values "
+        "can be sent by nobody. Samples and the reference server use these cells as they stand."
     ),
-    hint="List the same values in the type and in the description, or in the type only.",
-    examples=(
-        Example(
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
-            " How it travels: Letter, Box or Crate.",
-        ),
-        Example(
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet | How it travels.",
-            "int32 | Its weight in grams. |\n| Kind | Enum: Letter, Box, Pallet |"
-            " How it travels (Letter, Box).",
-        ),
-    ),
-    superseded_on_line_by=("ragged-row", "enumeration-values"),
+    hint="Correct the value, or the type, the limits or the values in the same row.",
     about_rows=True,
     subject=Subject.VALUES,
-    check=_differing_enumeration_texts,
 )
-
-
 def _disallowed_cell_values(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in all_tables(page.operation):
         for row in rows:
@@ -296,30 +302,6 @@ def _disallowed_value(
     )
 
 
-_CELL_VALUE = OperationRule(
-    code="CS226",
-    name="cell-value",
-    severity=Severity.ERROR,
-    summary="A cell of `Default`, `Example` or `Values` has a value that its row does not allow.",
-    cause=(
-        "A default that is of another type, is outside of the limits, or is in no list of values "
-        "can be sent by nobody. Samples and the reference server use these cells as they stand."
-    ),
-    hint="Correct the value, or the type, the limits or the values in the same row.",
-    examples=(
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n| notify | bool |",
-            "| Parameter Name | Type | Default | Description |\n| --- | --- | --- | --- |\n"
-            "| notify | bool | perhaps |",
-            also=("ragged-row",),
-        ),
-    ),
-    about_rows=True,
-    subject=Subject.VALUES,
-    check=_disallowed_cell_values,
-)
-
-
 _FORMATS = frozenset(
     [
         *TEXT_FORMATS,
@@ -336,6 +318,22 @@ _FORMATS_TOO = frozenset(
 """Formats of other makers, which are nearly one of the standard ones."""
 
 
+@Example(
+    "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
+    "| notify | bool | Whether the receiver gets a message. |\n| $select | string |",
+    "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
+    "| notify | bool | | Whether the receiver gets a message. |\n"
+    "| $select | string | format `emial` |",
+)
+@operation_rule(
+    code="CS235",
+    name="misspelt-format",
+    summary="A format in a cell of `Limits` is nearly a well-known one.",
+    cause="A format that is not known allows every value, and no generator knows it.",
+    hint="Write the format as JSON Schema and OpenAPI have it.",
+    about_rows=True,
+    subject=Subject.VALUES,
+)
 def _misspelt_formats(page: OperationPage) -> Iterator[Diagnostic]:
     for _, rows in all_tables(page.operation):
         for row in rows:
@@ -349,25 +347,3 @@ def _misspelt_formats(page: OperationPage) -> Iterator[Diagnostic]:
                     place = text_in_cell(page, row.span.start, Facet.LIMITS, name)
                     message = f"`{name}` is not a known format; did you mean `{meant}`?"
                     yield Diagnostic(place, message, fix=replacing(place, meant))
-
-
-_MISSPELT_FORMAT = OperationRule(
-    code="CS235",
-    name="misspelt-format",
-    severity=Severity.WARNING,
-    summary="A format in a cell of `Limits` is nearly a well-known one.",
-    cause="A format that is not known allows every value, and no generator knows it.",
-    hint="Write the format as JSON Schema and OpenAPI have it.",
-    examples=(
-        Example(
-            "| Parameter Name | Type | Description |\n| --- | --- | --- |\n"
-            "| notify | bool | Whether the receiver gets a message. |\n| $select | string |",
-            "| Parameter Name | Type | Limits | Description |\n| --- | --- | --- | --- |\n"
-            "| notify | bool | | Whether the receiver gets a message. |\n"
-            "| $select | string | format `emial` |",
-        ),
-    ),
-    about_rows=True,
-    subject=Subject.VALUES,
-    check=_misspelt_formats,
-)

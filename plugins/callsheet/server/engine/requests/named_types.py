@@ -1,7 +1,5 @@
 """The named types that requests are validated against."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -60,12 +60,7 @@ class _Expected:
 
 
 class Parameters:
-    """The parameters of an operation.
-
-    Args:
-        operation: The operation.
-        types: The named types.
-    """
+    """The parameters of an operation."""
 
     def __init__(self, operation: Operation, types: NamedTypes) -> None:
         self._operation = operation

@@ -1,7 +1,5 @@
 """The body of a request, as the page describes those of its media type."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Validation of requests against the contracts of their operations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any

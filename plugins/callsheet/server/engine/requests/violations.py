@@ -1,7 +1,5 @@
 """Mismatches as violations, with their place in the request and the lines of the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from jsonpointer import unescape

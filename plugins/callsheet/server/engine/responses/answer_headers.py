@@ -1,7 +1,5 @@
 """The header fields of answers, as pages show and document them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import lru_cache

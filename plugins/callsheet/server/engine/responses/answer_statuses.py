@@ -1,7 +1,5 @@
 """The status of an answer: which one is the ordinary one, and what a page says of it."""
 
-from __future__ import annotations
-
 from http import HTTPStatus
 
 from callsheet.http.media_types import negotiate

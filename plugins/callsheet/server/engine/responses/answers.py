@@ -1,7 +1,5 @@
 """The answer to a valid request: where it comes from, and its encoding."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Which of a page's sample responses answers a request."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from callsheet.http.media_types import JSON, essence, is_json

@@ -1,7 +1,5 @@
 """OData's `$format`, which overrides `Accept` (OData 4.01, 11.2.12)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from callsheet.http.headers import Headers

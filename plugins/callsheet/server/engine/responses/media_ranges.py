@@ -1,7 +1,5 @@
 """The media types of responses whose pages only name a range, such as `*/*`."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from callsheet.http.media_types import BYTES, JSON

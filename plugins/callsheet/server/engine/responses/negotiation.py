@@ -1,7 +1,5 @@
 """The media types of answers: which ones there are, and which one the client gets."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from callsheet.http.media_types import JSON, essence, is_json, is_xml, negotiate, parameters

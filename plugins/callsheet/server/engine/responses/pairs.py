@@ -1,7 +1,5 @@
 """Requests that pages show with a response of their own."""
 
-from __future__ import annotations
-
 from callsheet.http.headers import Headers
 from callsheet.model import ExampleRequest, ExampleResponse, Operation
 from callsheet.samples.request.variants import variants_of

@@ -1,7 +1,5 @@
 """The body that a page describes for a refusal, filled with what went wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,11 +14,7 @@ _LISTS = {"errors", "details", "violations", "issues", "causes", "fields", "inva
 
 
 class RefusalFiller:
-    """Fills the properties of a body whose names tell what belongs there.
-
-    Args:
-        types: The named types.
-    """
+    """Fills the properties of a body whose names tell what belongs there."""
 
     def __init__(self, types: Mapping[str, Schema]) -> None:
         self._types = types

@@ -1,7 +1,5 @@
 """Refusals with the body that a page describes, in the place of a problem document."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,11 +22,7 @@ or the client asks to see them.
 
 
 class Refusals:
-    """Responses to refused requests, as pages document them.
-
-    Args:
-        types: The named types.
-    """
+    """Responses to refused requests, as pages document them."""
 
     def __init__(self, types: Mapping[str, Schema]) -> None:
         self._filler = RefusalFiller(types)

@@ -1,7 +1,5 @@
 """Validators of answers, and 304 for a client that has the answer already (RFC 9110, 13)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from hashlib import sha256
 from http import HTTPStatus

@@ -1,7 +1,5 @@
 """Small files of the common media types, to answer with where a page promises a file."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import io

@@ -1,7 +1,5 @@
 """Routes: in a fence, a code span, a heading, a bullet, a table, HTML or a component."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Operations of headings of which commands show the method, or all of the route."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Methods and paths after labels: `**URL**: /berths`, in texts, items and tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from callsheet import lazy_re as re

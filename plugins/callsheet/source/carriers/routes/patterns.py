@@ -1,7 +1,5 @@
 """What a route looks like: its methods, its path, and a route by itself on a line."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from callsheet import lazy_re as re

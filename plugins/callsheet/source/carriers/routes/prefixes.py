@@ -1,7 +1,5 @@
 """The address before the routes of a page, as its examples have it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Routes in the cells of tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain

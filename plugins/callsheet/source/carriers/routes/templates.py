@@ -1,7 +1,5 @@
 """Paths of routes: their parameters in any notation, in the braces of OpenAPI."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -66,10 +64,10 @@ class _Branch:
     """What may be before some last segments of a route; `ends` is whether nothing need be."""
 
     ends: bool = False
-    fixed: dict[str, _Branch] = field(default_factory=dict)
-    varying: dict[str, _Branch] = field(default_factory=dict)
+    fixed: "dict[str, _Branch]" = field(default_factory=dict)
+    varying: "dict[str, _Branch]" = field(default_factory=dict)
 
-    def fitting(self, segment: str) -> Iterator[_Branch]:
+    def fitting(self, segment: str) -> "Iterator[_Branch]":
         if segment in self.fixed:
             yield self.fixed[segment]
         for wanted, branch in self.varying.items():
