@@ -166,6 +166,20 @@ def test_a_marker_alone_is_what_it_is_among_other_text(tmp_path: Path) -> None:
         assert titles(vars(alone)["toc_tokens"]) == titles(vars(among)["toc_tokens"]), name
 
 
+@pytest.mark.parametrize("heading", ["Ships at sea", "A *few* ships", "Ships #", "C# {: .own }"])
+@pytest.mark.parametrize("marker", ["types", "operations", "uids", "type Ship"])
+def test_a_marker_below_a_heading_is_what_it_is_among_other_text(
+    tmp_path: Path, heading: str, marker: str
+) -> None:
+    body = '{"Name": "Ada\'s", "Captain": null, "Crew": []}'
+    tree(tmp_path, {"a/Ship.md": operation("Ship", 'Ada\'s "ship"', ROWS, body)})
+    extension = CallsheetExtension(docs_dir=str(tmp_path), generate_types=True)
+    alone, among = (Markdown(extensions=["toc", "attr_list", extension]) for _ in range(2))
+    text = f"# {heading}\n\n<!-- callsheet: {marker} -->"
+    assert shape(alone.convert(f"{text}\n")) == shape(among.convert(text + TEXT))
+    assert titles(vars(alone)["toc_tokens"]) == titles(vars(among)["toc_tokens"])
+
+
 TEXT = "\n\n<p class=own></p>"
 
 
