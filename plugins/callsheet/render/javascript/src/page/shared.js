@@ -17,4 +17,5 @@ export {
 } from "./placeholders.js";
 export { assetUrl, load, loadStyle, siteUrl } from "./site.js";
 export { storedText } from "./storage.js";
+export { addRoles } from "./tables.js";
 export { API_KEY, credentials, IN_PAGE, schemes, VALID, values } from "./values.js";
