@@ -88,6 +88,11 @@ def test_a_page_without_an_article_is_closed_up_whole() -> None:
     assert minify_page("<p>\n\n  a\n</p>\n") == "<p>\na\n</p>"
 
 
+def test_only_quotation_marks_of_attributes_themselves_are_left_out() -> None:
+    kept = """<p data-code=' class="a" '>a</p>"""
+    assert minify_page(f'{kept}<p class="a">b</p>') == f"{kept}<p class=a>b</p>"
+
+
 def test_an_article_loses_end_tags_that_html_does_not_need() -> None:
     table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
     items = "<ul><li>One</li><li>Two</li></ul><dl><dt>A</dt><dd>B</dd></dl>"

@@ -65,9 +65,11 @@ USUAL = {
 RUN = {"python": ".py", "curl": ".sh", "javascript": ".mjs", "typescript": ".mts", "php": ".php"}
 
 
-def operation(kind: str, server: str, method: str = "POST", more: str = "") -> Operation:
+def operation(
+    kind: str, server: str, method: str = "POST", more: str = "", scheme: str = "login"
+) -> Operation:
     """An operation that asks for credentials of a kind."""
-    security = f"security:\n- login: {SCHEMES[kind]}\n"
+    security = f"security:\n- {scheme}: {SCHEMES[kind]}\n"
     text = f"""---
 title: Thing
 uid: thing
@@ -246,6 +248,21 @@ Content-Type: application/json
             assert FIELDS[given][1].rpartition(" ")[2] in text
             for word in ("The user", "X-Note", "'user'", '"user"', '"USER"', "login token"):
                 assert text.count(word) == before.count(word), (word, text)
+
+
+@pytest.mark.parametrize("kind", ["basic", "bearer", "key"])
+@pytest.mark.parametrize("given", GIVEN)
+def test_secrets_and_fields_may_have_any_names(kind: str, given: str) -> None:
+    name = "loginByTheNameOfTheTenantOrByItsSecretValue"
+    own = operation(kind, "https://x.example", scheme=name)
+    values = GIVEN[given] | ({"keyName": "X-SECRET-VALUE-NAME"} if given == "key" else {})
+    languages = LANGUAGES.values()
+    programs = [(each.lexer, each.sample(own).text, values) for each in languages]
+    for (_, before, _), text in zip(programs, filled(programs), strict=True):
+        assert text != before, before
+        assert "for needed in" not in text, text
+        if kind == "bearer" and given == "key":
+            assert "X-SECRET-VALUE-NAME" in text, text
 
 
 def test_who_has_no_credentials_has_the_programs_of_the_page() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import PHONE, NewPage
 from tests.conftest import SAMPLES
@@ -88,6 +88,42 @@ def test_what_is_copied_is_the_program_byte_for_byte(own: str, new_page: NewPage
     page.goto(own + UPLOAD)
     assert copied(page) == program()
     assert page.locator(".callsheet-tabs .md-code__button").count() == 0
+
+
+def sign_in(page: Page) -> None:
+    """Have the credentials of a reader on all pages that are opened from here on."""
+    page.add_init_script(
+        """if (origin !== "null")
+          sessionStorage.setItem("callsheet.values", '{"scheme":"Bearer","token":"t0k3n"}');"""
+    )
+
+
+def test_what_is_copied_waits_for_the_script_of_credentials(own: str, new_page: NewPage) -> None:
+    page = new_page(**CLIPBOARD)
+    held: list[Route] = []
+    page.route("**/credentials.js", lambda route: held.append(route))
+    sign_in(page)
+    page.goto(own + UPLOAD, wait_until="domcontentloaded")
+    panel = page.locator(".callsheet-panel:visible")
+    panel.get_by_role("button", name="Copy").click()
+    expect(panel.locator("pre")).not_to_contain_text("Bearer")
+    for route in held:
+        route.continue_()
+    said = panel.locator(".callsheet-actions").get_by_role("status")
+    expect(said).to_have_text("Copied")
+    assert "Bearer t0k3n" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_credentials_may_be_the_end_of_a_request(own: str, new_page: NewPage) -> None:
+    page = new_page(**CLIPBOARD)
+    sign_in(page)
+    page.goto(f"{own}reference/Person/v1PersonEntity_DeleteImageContent/")
+    choose(page, "HTTP")
+    panel = page.locator(".callsheet-panel:visible")
+    expect(panel.locator("pre")).to_contain_text("Authorization: Bearer ••••••")
+    assert copied(page).endswith("Image\nAuthorization: Bearer t0k3n\n")
+    choose(page, "C#")
+    expect(panel.locator("pre")).to_contain_text("Bearer ••••••")
 
 
 def test_without_a_clipboard_the_old_way_copies(own: str, new_page: NewPage) -> None:

@@ -10,7 +10,8 @@ _ARTICLE = re.compile(r"<article\b[^<>]*>")
 _ARTICLE_ENDS = "</article>"
 _NEEDLESS = re.compile(r"</(?:t[dhr]|li|d[dt]|thead(?=>\s*<tbody)|tbody(?=>\s*</table))>")
 _UNPARSED = re.compile("<(?:!|script|style|svg|math|template|textarea)")
-_TAG = re.compile(r"<[a-z]\w*\s[^<>]*>")
+# A value between apostrophes may have quotation marks of its own.
+_TAG = re.compile(r"<[a-z]\w*\s[^<>']*>")
 # Only what a theme says itself: where others have a page's own words, the shell of it has marks.
 _VALUE = re.compile(
     r"(\s(?:class|id|for|type|rel|target|lang|dir|role|tabindex|autocomplete|charset|data-md-[a-z]+"

@@ -208,7 +208,7 @@ function sameScheme(text, language, rules, settings, given) {
   const hasLogin = login?.test(text) ?? false;
   const own = hasLogin ? settings.slice(2) : settings;
   const inField = (/** @type {Setting} */ { name }, /** @type {string} */ before) =>
-    new RegExp(`Authorization.*?${before}.*\\b${name}\\b`, "i").test(text);
+    new RegExp(`Authorization(?:",\\n|.*\\(\\n)?.*?${before}.*\\b${name}\\b`, "i").test(text);
   /** @type {[Setting, value: string, isSecret: boolean][]} */
   let filled = [];
   if (scheme === "Basic") {
@@ -246,7 +246,7 @@ function sameScheme(text, language, rules, settings, given) {
  * @returns {Edit[]}
  */
 function withoutCheck(text, variables) {
-  const match = /^for needed in \((.*)\):\n(?: {4}.*\n)+/m.exec(text);
+  const match = /^for needed in \(([^()]*)\):\n(?: {4}.*\n)+/m.exec(text);
   if (!match) return [];
   const rest = match[1].match(/"\w+"/g)?.filter((each) => !variables.has(each.slice(1, -1))) ?? [];
   const list = `${rest.join(", ")}${rest.length === 1 ? "," : ""}`;
@@ -272,7 +272,10 @@ function otherScheme(text, rules, settings, [name, value]) {
     : settings.map(({ start, end }) => ({ start, end: end + 1, text: "", shown: "" }));
   removed.push(...withoutCheck(text, new Set(settings.map(({ variable }) => variable))));
   for (const { source, flags } of uses) {
-    const own = source.replaceAll("SECRET", `(?:${secret})`).replaceAll("NAME", name);
+    // Together, since either may have the word for the other in it.
+    const own = source.replace(/SECRET|NAME/g, (word) =>
+      word === "NAME" ? name : `(?:${secret})`,
+    );
     const pattern = new RegExp(own, flags);
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
@@ -290,7 +293,7 @@ function otherScheme(text, rules, settings, [name, value]) {
     const masked = name === "Authorization" ? `${value.split(" ")[0]} ${MASK}` : MASK;
     // Of functions, since a value may have dollar signs.
     const filled = (/** @type {string} */ shown) =>
-      written.replace("NAME", () => name).replace("VALUE", () => shown);
+      written.replace(/NAME|VALUE/g, (word) => (word === "NAME" ? name : shown));
     const added = { start: at, end: at, text: filled(value), shown: filled(masked) };
     return removed.some(({ start, end }) => start < at && at < end) ? [] : [...removed, added];
   }

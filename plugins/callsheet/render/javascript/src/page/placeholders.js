@@ -158,6 +158,9 @@ function editsOf(code, original) {
  */
 function replace(within, { start, end, shown }) {
   const range = document.createRange();
+  // What comes in behind all of the text begins in none of it.
+  range.selectNodeContents(within);
+  range.collapse();
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   let at = 0;
   let isBegun = false;
@@ -177,13 +180,19 @@ function replace(within, { start, end, shown }) {
   if (shown) range.insertNode(make("span", { class: "callsheet-filled" }, shown));
 }
 
+/**
+ * Load the script that puts credentials into programs for a reader who has some; without it, programs
+ * stay as they are, and the next page tries again.
+ */
+export async function loadCredentials() {
+  if (!credentials(values.get()) || window.callsheet.credentialEdits) return;
+  await load("credentials.js").then(refill, reportError);
+}
+
 /** Fill all samples of the page. */
 export function refill() {
-  const given = values.get();
-  const isEmpty = !Object.keys(given).length;
-  // Without the script, programs stay as they are; the next page tries again.
-  if (credentials(given) && !window.callsheet.credentialEdits)
-    load("credentials.js").then(refill, reportError);
+  const isEmpty = !Object.keys(values.get()).length;
+  loadCredentials();
   for (const code of all("[data-language] pre > code")) {
     if (isEmpty && !originals.has(code)) continue;
     const original = originalOf(code);

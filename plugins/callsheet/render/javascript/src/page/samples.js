@@ -4,7 +4,7 @@ import { phrase } from "../phrase.js";
 import { copy, save } from "./clipboard.js";
 import { all, icon, make, statusNote } from "./dom.js";
 import { each, onPage } from "./lifecycle.js";
-import { canSignIn, codeText, languageOf, refill } from "./placeholders.js";
+import { canSignIn, codeText, languageOf, loadCredentials, refill } from "./placeholders.js";
 import { load } from "./site.js";
 import { storedText } from "./storage.js";
 
@@ -247,8 +247,12 @@ function addActions(panel) {
       ),
     );
   }
+  const programText = async () => {
+    await loadCredentials();
+    return codeText(code);
+  };
   const copyCode = async () => {
-    said.textContent = (await copy(codeText(code)))
+    said.textContent = (await copy(await programText()))
       ? phrase`Copied`
       : phrase`Select the text to copy it`;
     setTimeout(() => {
@@ -259,7 +263,9 @@ function addActions(panel) {
   if (folds.length) actions.append(makeFoldSwitch(folds));
   actions.append(button(phrase`Copy`, COPY, copyCode));
   if (file)
-    actions.append(button(phrase`Download ${file}`, DOWNLOAD, () => save(codeText(code), file)));
+    actions.append(
+      button(phrase`Download ${file}`, DOWNLOAD, async () => save(await programText(), file)),
+    );
   bar.append(actions);
 }
 

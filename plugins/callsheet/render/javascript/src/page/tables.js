@@ -92,7 +92,7 @@ const ROLES = {
  *
  * @param {HTMLTableElement} table
  */
-function addRoles(table) {
+export function addRoles(table) {
   const { rows, tBodies, tHead } = table;
   const cells = [...rows].flatMap((row) => [...row.cells]);
   for (const part of [table, tHead, ...tBodies, ...rows, ...cells]) {

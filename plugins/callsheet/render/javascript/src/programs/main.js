@@ -1,7 +1,7 @@
 // The script that shows what scripts have for pages, which is loaded with the first of it: programs
 // in further languages, and usual headers.
 
-import { all, make, operationRecord, sharedRecord } from "../page/shared.js";
+import { addRoles, all, make, operationRecord, sharedRecord } from "../page/shared.js";
 import { phrase } from "../phrase.js";
 
 const PIECES =
@@ -79,14 +79,14 @@ async function showHeaders(details) {
   const body = rows.map(([id, name, about]) =>
     make("tr", { id }, make("td", {}, make("a", { href: `#${id}` }, name)), make("td", {}, about)),
   );
-  details.lastElementChild?.replaceWith(
-    make(
-      "table",
-      { class: "callsheet-table" },
-      make("thead", {}, make("tr", {}, ...heads)),
-      make("tbody", {}, ...body),
-    ),
+  const table = make(
+    "table",
+    { class: "callsheet-table" },
+    make("thead", {}, make("tr", {}, ...heads)),
+    make("tbody", {}, ...body),
   );
+  addRoles(table);
+  details.lastElementChild?.replaceWith(table);
 }
 
 window.callsheet.showHeaders = showHeaders;

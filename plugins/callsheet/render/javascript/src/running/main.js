@@ -7,6 +7,7 @@ import {
   icon,
   languageOf,
   load,
+  loadCredentials,
   loadStyle,
   make,
   onPage,
@@ -54,7 +55,11 @@ function addButton(panel) {
       async click() {
         button.disabled = true;
         try {
-          await Promise.all([load("sandbox/sandbox.js"), loadStyle("sandbox/sandbox.css")]);
+          await Promise.all([
+            load("sandbox/sandbox.js"),
+            loadStyle("sandbox/sandbox.css"),
+            loadCredentials(),
+          ]);
           said.textContent = "";
           await window.callsheet.runProgram?.(panel, programOf);
         } catch (error) {
