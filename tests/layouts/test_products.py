@@ -116,7 +116,7 @@ def test_the_search_finds_the_text_and_the_operations(site: dict[str, bytes]) ->
 
 
 def test_all_operations_are_listed_with_their_places(site: dict[str, bytes]) -> None:
-    assert b'href="../boats/#list-boats._id"' in site["operations/index.html"]
+    assert b"href=../boats/#list-boats._id>" in site["operations/index.html"]
 
 
 def test_operations_of_one_route_on_two_pages_have_identities_of_their_pages(
