@@ -118,10 +118,9 @@ class OpenApiExport:
         Its `paths` can be iterated once, and what comes after them is complete only then.
         """
         # Whether a part is shared depends on all operations.
-        waiting: deque[tuple[str, JsonText]] = deque()
-        for key, item in self._path_items():
-            self._count([item])
-            waiting.append((key, JsonText(encoded_object(item))))
+        waiting = deque(
+            (item.key, encoded_object(self._path_item(item))) for item in self._items if item.key
+        )
 
         def paths() -> Iterator[tuple[str, JsonText]]:
             while waiting:
@@ -133,11 +132,6 @@ class OpenApiExport:
         document, end = self._whole(Pairs(paths()))
         link_texts({**document, "paths": {}}, self._names)
         return document
-
-    def _path_items(self) -> Iterator[tuple[str, _Object]]:
-        for item in self._items:
-            if item.key:
-                yield item.key, self._path_item(item)
 
     def _part(self, operation: Operation, server: str) -> Part:
         """Return what makes an Operation Object, as text."""
@@ -188,10 +182,8 @@ class OpenApiExport:
             found = operation.front_matter.get(ANNOTATIONS)
             if isinstance(found, Mapping):
                 result = annotated(result, found.get(OF_PATH), {})
+        self._has_additions |= needs_openapi_32({"paths": {item.key: result}})
         return result
-
-    def _count(self, path_items: Iterable[_Object]) -> None:
-        self._has_additions |= needs_openapi_32({"paths": dict(enumerate(path_items))})
 
     def _whole(self, paths: Any) -> tuple[_Object, Callable[[], None]]:
         """Return the document, and what completes it when all of its paths are there."""
@@ -204,7 +196,6 @@ class OpenApiExport:
             for operation in list(item.operations.values())[:1]
         }
         sent = webhooks(catalog.webhooks, self._build, self._notes)
-        self._count([*path_items.values(), *sent.values()])
         overview = _overview(catalog)
         text, link = without_link(overview.about if overview else "")
         info: _Object = overview_keys(overview, INFO_KEYS) if overview else {}
