@@ -303,7 +303,7 @@ def test_openapi_3_0_states_the_same(once: Document) -> None:
 
 def test_what_openapi_3_0_cannot_state_is_counted() -> None:
     schemas: Document = {
-        "Pair": {"type": "array", "prefixItems": [TEXT]},
+        "Pair": {"if": TEXT, "then": {}, "else": {}, "type": "array", "prefixItems": [TEXT]},
         "Void": {"type": "null"},
         "Any": {"type": ["string", "array", "null"], "examples": ["a", "b"]},
         "Above": {"type": "number", "exclusiveMinimum": 3, "minimum": 1},
@@ -322,7 +322,12 @@ def test_what_openapi_3_0_cannot_state_is_counted() -> None:
     }
     older, lost = as_openapi_30(document)
     OpenAPIV30SpecValidator(older).validate()
+    # In the order of the document.
+    assert [*lost][1:5] == ["`if`", "`then`", "`else`", "`prefixItems`"]
     assert lost == {
+        "`if`": 1,
+        "`then`": 1,
+        "`else`": 1,
         "`prefixItems`": 1,
         "`examples` of schemas after the first": 1,
         "`pathItems`": 1,

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 MAX_CHARACTERS = 4096
 """Length of a text; a longer one rarely occurs again, and thousands would fill the memory."""
@@ -133,11 +133,13 @@ def cached_by_identity_and_values(
 
     def decorate(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
         known: dict[tuple[Hashable, ...], tuple[T, R]] = {}
+        defaults: dict[str, Any] = getattr(function, "__kwdefaults__", None) or {}
 
         # Apart from `cached_by_identity`, since passing such arguments on takes twice as long.
         @wraps(function)
         def call(thing: T, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            key = (id(thing), *args, *kwargs.items())
+            # Whether a default is given or left out makes no difference.
+            key = (id(thing), *args, *(defaults | kwargs).items())
             try:
                 return known[key][1]
             except KeyError:
@@ -154,7 +156,7 @@ def cached_by_identity_and_values(
 
 
 def last_kept(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
-    """Memoize the last call, by the identity of its first argument and the values of the others."""
+    """Memoize the calls with the last first argument, by its identity and the other arguments."""
     last: list[tuple[T, object, object, R]] = []
 
     @wraps(function)
@@ -163,7 +165,7 @@ def last_kept(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[
             if known is thing and others == args and named == kwargs:
                 return result
         result = function(thing, *args, **kwargs)
-        last[:] = [(thing, args, kwargs, result)]
+        last[:] = [*(each for each in last if each[0] is thing), (thing, args, kwargs, result)]
         return result
 
     return call

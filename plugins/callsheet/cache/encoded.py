@@ -32,3 +32,12 @@ def encoded_object(values: Mapping[str, Any]) -> str:
     """Return an object as JSON, some values of which may be JSON already."""
     pairs = ((encode(k), v if isinstance(v, JsonText) else encode(v)) for k, v in values.items())
     return f"{{{','.join(f'{key}:{value}' for key, value in pairs)}}}"
+
+
+def decoded(value: Any) -> Any:
+    """Return a value in which objects have values that are JSON already, or made now, decoded."""
+    if isinstance(value, JsonText):
+        return json.loads(value)
+    if isinstance(value, dict | Pairs):
+        return {name: decoded(each) for name, each in value.items()}
+    return value

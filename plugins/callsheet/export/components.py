@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -35,14 +35,14 @@ _WAITING = "$waiting"
 _MARK = re.compile(r'\{"\$waiting":"([0-9a-f]{32})"\}')
 
 _Object = dict[str, Any]
-WaitingSchema = tuple[str, str, Document, str]
-"""The schema of a body, for which a reference stands: its name, digest, itself, and its JSON."""
+WaitingSchema = tuple[str, str, str]
+"""The schema of a body, for which a reference stands: its name, digest, and itself as JSON."""
 
 TextPart = tuple[str, str, str, str]
 """A part that several operations may have: its kind, its digest, a name, and itself as JSON."""
 
-Settle = Callable[[Any], Any]
-"""Makes a part what a document has."""
+Settle = Callable[[str], JsonText]
+"""Makes a part, as JSON, what a document has."""
 
 _Slot = tuple[Any, Any, str]
 """The place of a part: a mapping or list, the key or index in it, and a name for the part."""
@@ -59,10 +59,10 @@ class Components:
     slower to validate.
     """
 
-    def __init__(self, types: Types) -> None:
+    def __init__(self, types: Types, settle: Settle) -> None:
         self.types = types
         self.named = named_schemas(types)
-        self.settle: Settle = lambda part: part
+        self._settle = settle
         self._shared: dict[str, str] = {}
         self._waiting: list[WaitingSchema] = []
         self._parameters: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -71,13 +71,13 @@ class Components:
 
     @cached_property
     def schemas(self) -> dict[str, Any]:
-        """The components, which `place` adds to."""
+        """The components, which `reference` adds to."""
         return {**component_schemas(self.named)}
 
     def share(self, schema: Schema, name: str) -> Document:
         """Return what stands for a schema that may be used many times, or a short schema itself.
 
-        `place` puts a reference there: which one depends on all operations before.
+        `TextParts` puts a reference there: which one depends on all operations before.
 
         Args:
             schema: The schema of a body.
@@ -87,32 +87,8 @@ class Components:
         if not any(keyword in entry for keyword in _LARGE):
             return entry
         digest = _digest(text := encode(entry))
-        self._waiting.append((name, digest, entry, text))
+        self._waiting.append((name, digest, text))
         return {_WAITING: digest}
-
-    def take_waiting(self) -> list[WaitingSchema]:
-        """Return the schemas of the last operation, which `place` needs."""
-        waiting, self._waiting = self._waiting, []
-        return waiting
-
-    def place(self, operation: _Object, waiting: Iterable[WaitingSchema]) -> _Object:
-        """Put the references into an Operation Object, which is changed in place and returned."""
-        references = {digest: self.reference(name, digest, e) for name, digest, e, _ in waiting}
-        bodies = (operation.get("requestBody", {}), *operation.get("responses", {}).values())
-        for described in (each for body in bodies for each in body.get("content", {}).values()):
-            if digest := described.get("schema", {}).get(_WAITING):
-                described["schema"] = references[digest]
-        return operation
-
-    def digests(self, operation: _Object) -> list[str]:
-        """Return the digests of the parts of an Operation Object that others may have, too.
-
-        That of a part that is too short to be shared is empty.
-
-        Args:
-            operation: The object, before `place`: which schema stands where, digests say, too.
-        """
-        return [digest for *_, (digest, _) in self._parts(operation)]
 
     def split(self, operation: _Object) -> Sequence[str]:
         """Return what `TextParts.join` makes an Operation Object of.
@@ -121,32 +97,29 @@ class Components:
         which others may have, too; and the schemas that wait.
 
         Args:
-            operation: The object, before `place`, which is changed.
+            operation: The object, the last for which `share` was called; it is changed.
         """
         parts, texts = [], []
-        for kind, place, key, name, (digest, text) in self._parts(operation):
-            if digest:
-                parts.append((kind, digest, name))
-                texts.append(text)
-                place[key] = {_WAITING: digest}
-        waiting = self.take_waiting()
-        about = parts, [(name, digest) for name, digest, _, _ in waiting]
-        return encode(about), encode(operation), *texts, *(text for *_, text in waiting)
-
-    def _parts(self, operation: _Object) -> Iterator[tuple[str, Any, Any, str, _Found]]:
         for kind, slots in _KINDS.items():
             for place, key, name in slots(operation):
                 part = place[key]
-                yield kind, place, key, name, self._found.get(id(part)) or _found(kind, part)
+                digest, text = self._found.get(id(part)) or _found(kind, part)
+                if digest:
+                    parts.append((kind, digest, name))
+                    texts.append(text)
+                    place[key] = {_WAITING: digest}
+        waiting, self._waiting = self._waiting, []
+        about = parts, [(name, digest) for name, digest, _ in waiting]
+        return encode(about), encode(operation), *texts, *(text for *_, text in waiting)
 
-    def reference(self, name: str, digest: str, entry: Any) -> Document:
+    def reference(self, name: str, digest: str, text: str) -> Document:
         """Return the reference to a schema that waits; see `WaitingSchema`."""
         if (known := self._shared.get(digest)) is None:
             known = component_key(name)
             while known in self.schemas:
                 # A type or another body of the operation may have that name.
                 known += "_"
-            self.schemas[known] = self.settle(entry)
+            self.schemas[known] = self._settle(text)
             self._shared[digest] = known
         return {"$ref": REFERENCE + known}
 
@@ -186,56 +159,12 @@ class Components:
         return entry
 
 
-class SharedParts:
-    """The parts of Operation Objects that several of them share.
-
-    Attributes:
-        components: The shared parts by kind and key; the keys depend on the operations alone.
-    """
-
-    def __init__(self) -> None:
-        self.components: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
-        self._counts: Counter[str] = Counter()
-        self._references: dict[tuple[str, str], dict[str, str]] = {}
-        # Keyed by `id`, with the operations, so that these stay alive.
-        self._digests: dict[int, tuple[_Object, list[str]]] = {}
-
-    def add(self, operation: _Object, digests: list[str]) -> None:
-        """Note the digests of an Operation Object, for `count` and `share`."""
-        self._digests[id(operation)] = operation, digests
-
-    def count(self, operations: Iterable[_Object]) -> None:
-        """Count the parts of operations."""
-        for operation in operations:
-            self._counts.update(self._digests[id(operation)][1])
-
-    def share(self, operations: Iterable[_Object]) -> None:
-        """Replace parts that several operations share by references to components.
-
-        Args:
-            operations: The Operation Objects, all counted, which are changed in place.
-        """
-        for operation in operations:
-            digests = iter(self._digests.pop(id(operation))[1])
-            for kind, slots in _KINDS.items():
-                for place, key, name in slots(operation):
-                    digest = next(digests)
-                    if digest and self._counts[digest] > 1:
-                        place[key] = self._reference(kind, digest, name, place[key])
-
-    def _reference(self, kind: str, digest: str, name: str, part: _Object) -> dict[str, str]:
-        if (known := self._references.get((kind, digest))) is None:
-            unique = _unique(component_key(name), self.components[kind])
-            known = self._references[kind, digest] = {"$ref": f"#/components/{kind}/{unique}"}
-            self.components[kind][unique] = part
-        return known
-
-
 class TextParts:
     """The parts of encoded Operation Objects, until it is known which ones several share.
 
     Attributes:
-        components: As those of `SharedParts`, encoded.
+        components: The shared parts by kind and key, encoded; the keys depend on the operations
+            alone.
 
     Args:
         link: Makes cross references in the texts of a value links.
@@ -260,7 +189,7 @@ class TextParts:
         about, operation, *texts = split
         parts, waiting = json.loads(about)
         for (name, digest), text in zip(waiting, texts[len(parts) :], strict=True):
-            self._refer(digest, shared.reference(name, digest, JsonText(text)))
+            self._refer(digest, shared.reference(name, digest, text))
         if within:
             own = {digest: text for (_, digest, _), text in zip(parts, texts, strict=False)}
             return JsonText(_MARK.sub(lambda mark: own.get(mark[1], mark[0]), operation))
@@ -273,9 +202,9 @@ class TextParts:
         if digest not in self._references:
             self._references[digest] = encode(reference)
 
-    def settle(self, part: Any) -> JsonText:
-        """Return a part, encoded or not, as the document has it, once all are counted."""
-        text = self.fill(part if isinstance(part, JsonText) else encode(part))
+    def settle(self, text: str) -> JsonText:
+        """Return an encoded part as the document has it, once all are counted."""
+        text = self.fill(text)
         if "xref:" in text:
             self._link(value := json.loads(text))
             text = encode(value)
@@ -296,7 +225,7 @@ class TextParts:
             return self.fill(text)
         unique = _unique(component_key(name), self.components[kind])
         self._refer(digest, {"$ref": f"#/components/{kind}/{unique}"})
-        self.components[kind][unique] = self.settle(JsonText(text))
+        self.components[kind][unique] = self.settle(text)
         return self._references[digest]
 
 
@@ -316,7 +245,7 @@ def _request_bodies(operation: _Object) -> Iterator[_Slot]:
 
 
 def _responses(operation: _Object) -> Iterator[_Slot]:
-    responses = operation["responses"]
+    responses = operation.get("responses", {})
     for code in responses:
         yield responses, code, f"{_name(operation)}.{code}"
 

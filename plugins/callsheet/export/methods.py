@@ -1,6 +1,5 @@
 """The operations of Path Items by their methods."""
 
-from collections.abc import Iterator
 from typing import Any
 
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"})
@@ -15,9 +14,3 @@ def method_place(item: dict[str, Any], method: str) -> tuple[dict[str, Any], str
     if method in METHODS:
         return item, method.lower()
     return item.setdefault(ADDITIONAL, {}), method
-
-
-def operations_of(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the Operation Objects of a Path Item."""
-    yield from (item[name] for name in item if name.upper() in METHODS)
-    yield from item.get(ADDITIONAL, {}).values()

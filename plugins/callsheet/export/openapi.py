@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from callsheet.cache.encoded import JsonText, Pairs, encoded_object
+from callsheet.cache.encoded import JsonText, Pairs, decoded, encoded_object
 from callsheet.cache.parts import Keep, Part
 from callsheet.catalog import Catalog
 from callsheet.catalog.contracts import Types
 from callsheet.catalog.named_types import define_types
-from callsheet.export.components import Components, SharedParts, TextParts
+from callsheet.export.components import Components, TextParts
 from callsheet.export.links import link_targets, link_texts
-from callsheet.export.methods import METHODS, method_place, operations_of
+from callsheet.export.methods import METHODS, method_place
 from callsheet.export.notes import ExportNotes
 from callsheet.export.openapi_31 import VERSION, VERSION_32, needs_openapi_32
 from callsheet.export.operations import operation_object
@@ -88,7 +88,6 @@ class OpenApiExport:
             types = define_types(catalog.documented, catalog.type_tables)
         self._catalog, self._title, self._version, self._keep = catalog, title, version, keep
         self._notes = notes = ExportNotes()
-        self._shared, self._parts = Components(types), SharedParts()
         self._schemes = SecuritySchemes(catalog.documented)
         self._tags = tag_names(catalog)
         self._names = names = operation_ids(catalog.documented, notes)
@@ -101,10 +100,8 @@ class OpenApiExport:
             for each in item.operations.values():
                 self._of_pages.setdefault(each.path, []).append((each, item.prefix))
         self._has_additions = False
-        self._texts: TextParts | None = None
-        if keep:
-            self._texts = TextParts(partial(link_texts, names=names))
-            self._shared.settle = self._texts.settle
+        self._texts = TextParts(partial(link_texts, names=names))
+        self._shared = Components(types, self._texts.settle)
 
     def parts_of(self, path: str) -> Iterator[Part]:
         """Yield the parts of a page, as `keep` takes them."""
@@ -112,36 +109,23 @@ class OpenApiExport:
             yield self._part(operation, server)
 
     def export(self) -> Export:
-        """Return the document, in which equal parts may be one and the same object."""
-        return Export(self.document(), tuple(self._notes.findings))
+        """Return the document, all of which is decoded."""
+        return Export(decoded(self.document()), tuple(self._notes.findings))
 
     def document(self) -> _Object:
-        """Return the document.
+        """Return the document, with parts that are JSON already.
 
-        With cached parts, its `paths` can be iterated once, and what comes after them is complete
-        only then.
+        Its `paths` can be iterated once, and what comes after them is complete only then.
         """
-        if self._texts:
-            return self._joined(self._texts)
-        paths = dict(self._path_items())
-        self._count(paths.values())
-        document, end = self._whole(paths)
-        self._parts.share(_operations(paths.values()))
-        end()
-        link_texts(document, self._names)
-        return document
-
-    def _joined(self, texts: TextParts) -> _Object:
         # Whether a part is shared depends on all operations.
-        waiting: deque[tuple[str, JsonText]] = deque()
-        for key, item in self._path_items():
-            self._count([item])
-            waiting.append((key, JsonText(encoded_object(item))))
+        waiting = deque(
+            (item.key, encoded_object(self._path_item(item))) for item in self._items if item.key
+        )
 
         def paths() -> Iterator[tuple[str, JsonText]]:
             while waiting:
                 key, item = waiting.popleft()
-                yield key, texts.settle(item)
+                yield key, self._texts.settle(item)
             end()
             link_texts({**document, "paths": {}}, self._names)
 
@@ -149,22 +133,16 @@ class OpenApiExport:
         link_texts({**document, "paths": {}}, self._names)
         return document
 
-    def _path_items(self) -> Iterator[tuple[str, _Object]]:
-        for item in self._items:
-            if item.key:
-                yield item.key, self._path_item(item)
-
     def _part(self, operation: Operation, server: str) -> Part:
-        """Return what makes an Operation Object, as text or not."""
+        """Return what makes an Operation Object, as text."""
         name, tag = self._names[operation.uid], self._tags.get(operation.group, "")
         links = operation.response.links if operation.response else ()
         linked = {each.operation: self._targets.get(each.operation) for each in links}
         shared, requirements = self._shared, self._schemes.requirements(operation)
         given = (name, tag, server, shared, requirements, self._notes, self._targets)
 
-        def make() -> Any:
-            made = operation_object(operation, *given)
-            return shared.split(made) if self._texts else made
+        def make() -> Sequence[str]:
+            return shared.split(operation_object(operation, *given))
 
         about = (name, tag, server, requirements, linked)
         return operation.path, operation.uid, about, make
@@ -180,20 +158,14 @@ class OpenApiExport:
         shared = self._shared
         described: Any
         if operation.uid not in self._names:
-            described = callback_object(operation, shared, self._notes)
-            return shared.place(described, shared.take_waiting())
+            split = shared.split(callback_object(operation, shared, self._notes))
+            return json.loads(self._texts.join(split, shared, within=True))
         part = self._part(operation, server)
-        if (texts := self._texts) and self._keep:
-            described = texts.join(self._keep(*part), shared, within=within)
-        else:
-            described = part[-1]()
-            self._parts.add(described, shared.digests(described))
-            shared.place(described, shared.take_waiting())
+        split = self._keep(*part) if self._keep else part[-1]()
+        described = self._texts.join(split, shared, within=within)
         among = self._catalog.callbacks.get(operation.uid, ())
         sent = callbacks(among, partial(self._build, within=True), self._notes)
-        if texts and (
-            sent or within or '"servers":' in described or operation.method not in METHODS
-        ):
+        if sent or within or '"servers":' in described or operation.method not in METHODS:
             described = json.loads(described)
         if sent:
             described["callbacks"] = sent
@@ -210,13 +182,8 @@ class OpenApiExport:
             found = operation.front_matter.get(ANNOTATIONS)
             if isinstance(found, Mapping):
                 result = annotated(result, found.get(OF_PATH), {})
+        self._has_additions |= needs_openapi_32({"paths": {item.key: result}})
         return result
-
-    def _count(self, path_items: Iterable[_Object]) -> None:
-        items = [*path_items]
-        if not self._texts:
-            self._parts.count(_operations(items))
-        self._has_additions |= needs_openapi_32({"paths": dict(enumerate(items))})
 
     def _whole(self, paths: Any) -> tuple[_Object, Callable[[], None]]:
         """Return the document, and what completes it when all of its paths are there."""
@@ -229,8 +196,6 @@ class OpenApiExport:
             for operation in list(item.operations.values())[:1]
         }
         sent = webhooks(catalog.webhooks, self._build, self._notes)
-        others = [*path_items.values(), *sent.values()]
-        self._count(others)
         overview = _overview(catalog)
         text, link = without_link(overview.about if overview else "")
         info: _Object = overview_keys(overview, INFO_KEYS) if overview else {}
@@ -258,16 +223,13 @@ class OpenApiExport:
             document["openapi"] = VERSION_32
 
         def end() -> None:
-            if texts:
-                for items in (path_items, sent):
-                    for name, item in items.items():
-                        items[name] = json.loads(texts.fill(encoded_object(item)))
-            else:
-                self._parts.share(_operations(others))
+            for items in (path_items, sent):
+                for name, item in items.items():
+                    items[name] = json.loads(texts.fill(encoded_object(item)))
             schemes = components.pop("securitySchemes")
             found = {
                 "schemas": self._shared.schemas,
-                **(texts or self._parts).components,
+                **texts.components,
                 "securitySchemes": schemes,
                 "pathItems": path_items,
             }
@@ -371,8 +333,3 @@ def _placed(operations: Sequence[Operation], notes: ExportNotes) -> list[PathIte
             if not item.key:
                 notes.no_room(operation)
     return items
-
-
-def _operations(path_items: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for item in path_items:
-        yield from operations_of(item)

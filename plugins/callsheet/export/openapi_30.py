@@ -86,10 +86,9 @@ class _Writer:
         if not isinstance(value, Mapping):
             return {} if value else {"not": {}}
         found = {key: inner for key, inner in value.items() if key not in _UNKNOWN}
-        for key in value.keys() - found.keys():
-            # It says no more of a file than the format, which OpenAPI 3.0 knows.
-            if not (key == "contentMediaType" and value.get("format") == "binary"):
-                self.lost[f"`{key}`"] += 1
+        # `contentMediaType` says no more of a file than the format, which OpenAPI 3.0 knows.
+        known = {*found, *(("contentMediaType",) if value.get("format") == "binary" else ())}
+        self.lost.update(f"`{key}`" for key in value if key not in known)
         found = {key: self._inner(key, inner) for key, inner in found.items()}
         self._bounds(found)
         self._types(found)

@@ -7,6 +7,7 @@ from itertools import chain
 
 from callsheet.memo import cached_by_identity
 from callsheet.model import Location, Operation
+from callsheet.samples.request.choices import NO_OVERRIDES
 from callsheet.samples.request.defaults import EVALUATOR, MISSING_NUMBER, SEEDED
 from callsheet.samples.request.values import pick_values
 from callsheet.schema import Schema
@@ -59,5 +60,5 @@ def _shown(operation: Operation, name: str, schema: Schema) -> set[object]:
     targets = [request.target for request in operation.example_requests]
     targets += [text.markdown.partition(" ")[2] for text in operation.query_examples]
     found = [operation.route.match(target).get(name) for target in targets]
-    found.append(str(pick_values(operation).path.get(name)))
+    found.append(str(pick_values(operation, NO_OVERRIDES).path.get(name)))
     return {value_of_text(text, schema) for text in found if text is not None}
