@@ -245,6 +245,25 @@ def test_a_page_that_belongs_to_a_section_has_the_entries_of_it(tmp_path: Path) 
     ]
 
 
+def test_a_page_depends_on_what_the_entries_around_it_are_called(tmp_path: Path) -> None:
+    pages = operations(tmp_path, *(f"Title {number}" for number in range(2 * MAX_WHOLE)))
+    section = Section("Agent", [*pages])
+    for each in pages:
+        each.parent = section
+
+    def digests(title: str, heading: str = "") -> list[list[str]]:
+        pages[5].title = title
+        lists = NavigationLists(lambda item: heading if item is pages[5] else "")
+        sidebar = Sidebar(Navigation([section], []), None, lists)
+        return [[*sidebar.fingerprint(each)] for each in pages]
+
+    before = digests("Title 5")
+    for other in (digests("Another title"), digests("Title 5", "A heading")):
+        same = [old == new for old, new in zip(before, other, strict=True)]
+        assert not any(same[2:9])
+        assert all(same[9:])
+
+
 def test_the_link_to_all_leads_to_the_index_page_of_a_section(tmp_path: Path) -> None:
     config = load_config(config_file=io.StringIO(f"site_name: A\ndocs_dir: {tmp_path}\n"))
     files = [

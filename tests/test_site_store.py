@@ -43,6 +43,19 @@ def test_what_is_put_comes_back_in_the_next_build(tmp_path: Path) -> None:
     store.close()
 
 
+def test_after_many_are_read_at_once_others_can_write(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    filled(file, {KEYS[0]: "one", KEYS[1]: "two"})
+    store = TextStore(file)
+    with store.reading():
+        assert [store.get(key) for key in KEYS[:3]] == ["one", "two", None]
+    with sqlite3.connect(file, timeout=0) as connection:
+        connection.execute("DELETE FROM texts WHERE key = ?", (KEYS[0],))
+    connection.close()
+    assert [store.get(key) for key in KEYS[:2]] == [None, "two"]
+    store.close()
+
+
 def test_a_damaged_entry_is_missing(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
     filled(file, {KEYS[0]: "one", KEYS[1]: "two"})

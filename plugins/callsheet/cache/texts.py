@@ -11,7 +11,7 @@ import hashlib
 import sqlite3
 import time
 import zlib
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -72,6 +72,12 @@ class TextStore:
         if row and (text := _unpacked(key, *row)) is not None:
             self._read.add(key)
         return text
+
+    def reading(self) -> AbstractContextManager[object]:
+        """Return a context to read many texts in: one by one, each would lock the file anew."""
+        if self._connection:
+            self._connection.execute("BEGIN")
+        return self._connection or nullcontext()
 
     def put(self, key: bytes, text: str) -> None:
         """Store a text, unless it is too long; a full disk is not an error."""

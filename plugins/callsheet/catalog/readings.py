@@ -11,13 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Self
 
 from callsheet import lazy_re as re
-from callsheet.cache.content import (
-    FEW,
-    MAX_CACHED_BYTES,
-    ContentCache,
-    cache_file,
-    digest_of,
-)
+from callsheet.cache.content import FEW, MAX_CACHED_BYTES, ContentCache, cache_file, digest_of
 from callsheet.cache.fingerprint import code_fingerprint
 from callsheet.catalog.catalog import TreeFault
 from callsheet.codec import Decoder, Encoder

@@ -12,11 +12,7 @@ from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.errors import DocsError
 from callsheet.findings import Span
 from callsheet.model import Operation, Page
-from callsheet.model.operation import (
-    OWN_LAYOUT,
-    undefined_schemes,
-    with_schemes,
-)
+from callsheet.model.operation import OWN_LAYOUT, undefined_schemes, with_schemes
 from callsheet.paths import is_file, stays_inside
 from callsheet.render import OperationRecord
 from callsheet.site.page_facts import DependencyRecorder
@@ -139,10 +135,7 @@ class SiteOperations:
         state = frozenset(_state(self._docs_dir))
         if self._read is None or self._read[0] != state:
             catalog = Catalog.read(self._docs_dir)
-            self._read = (
-                state,
-                SiteCatalog(catalog, TypeDefiner(), title_style=self._title_style),
-            )
+            self._read = (state, SiteCatalog(catalog, TypeDefiner(), title_style=self._title_style))
         return self._read[1]
 
     def script_of(self, operation: Operation) -> str:
@@ -150,10 +143,7 @@ class SiteOperations:
         return self.scripts.name(operation) if self.scripts else ""
 
     def record(
-        self,
-        operation: Operation,
-        further: Sequence[OperationRecord],
-        recorder: DependencyRecorder,
+        self, operation: Operation, further: Sequence[OperationRecord], recorder: DependencyRecorder
     ) -> None:
         """Have the script of an operation know it; see `RecordingScripts.add`."""
         if self.scripts and self._given:

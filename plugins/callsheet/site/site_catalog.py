@@ -14,9 +14,7 @@ from callsheet.catalog.named_types import TypeDefiner, TypeDefinition
 from callsheet.catalog.named_types.stored import StoredTypes
 from callsheet.catalog.titles import Titles, TitleStyle
 from callsheet.model import Location, Operation, SecurityScheme
-from callsheet.model.operation import (
-    defined_schemes,
-)
+from callsheet.model.operation import defined_schemes
 from callsheet.paths import folder_of, is_below
 from callsheet.render import HeaderRows
 from callsheet.render.phrases import phrase

@@ -1,15 +1,20 @@
 """The versions of an API that are collections: one operation in each, and what has changed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from callsheet.catalog import Catalog
-from callsheet.diff import Change, DocsTree, Level, TreeDiff, compare
-from callsheet.diff.pairing import OperationPair, pair
 from callsheet.docs_collections import DocsCollection
 from callsheet.model import Operation
+
+if TYPE_CHECKING:
+    from callsheet.diff import Change, TreeDiff
+    from callsheet.diff.pairing import OperationPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,16 @@ class VersionStep:
     @cached_property
     def difference(self) -> TreeDiff:
         """All changes for callers."""
+        # Few sites have versions, so that most builds need not import this.
+        from callsheet.diff import DocsTree, Level, compare
+
         return compare(DocsTree(self.old, ""), DocsTree(self.new, "")).at_least(Level.ADDITIVE)
 
     @cached_property
     def _pairs(self) -> Sequence[OperationPair]:
+        from callsheet.diff import DocsTree
+        from callsheet.diff.pairing import pair
+
         return pair(DocsTree(self.old, ""), DocsTree(self.new, "")).pairs
 
     @cached_property

@@ -5,11 +5,9 @@ from html import escape
 from itertools import islice
 from typing import NamedTuple
 
-from callsheet.diff.writing import Words, sections
 from callsheet.model import Operation
 from callsheet.paths import folder_of, relative
 from callsheet.render.phrases import marked, phrase
-from callsheet.site.generated import change_texts
 from callsheet.site.site_catalog import SiteCatalog
 
 FOLDER = "changes"
@@ -42,6 +40,10 @@ def pages(known: SiteCatalog) -> Iterator[tuple[str, str]]:
     path, step = page_of(known), known.versions.before(known.catalog.collection)
     if not path or step is None:
         return
+    # Few sites have versions, so that most builds need not import this.
+    from callsheet.diff.writing import Words, sections
+    from callsheet.site.generated import change_texts
+
     title = phrase("Changes since {0}", step.old.collection.version)
     # In double quotes, YAML takes a title as it is but for these two.
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
@@ -55,7 +57,9 @@ def pages(known: SiteCatalog) -> Iterator[tuple[str, str]]:
     # Of what is gone, the page of the version before is left.
     operations = (*step.old.operations, *step.new.operations)
     links = {each.uid: relative(each.path, folder) + each.anchor for each in operations}
-    lines += sections(difference, links=links, words=_words())
+    nothing = phrase(marked("Nothing has changed for callers."))
+    words = Words(change_texts.heading, change_texts.type_name, change_texts.message, nothing)
+    lines += sections(difference, links=links, words=words)
     text = "\n".join(lines)
     yield path, f'---\ntitle: "{quoted}"\n---\n\n{text}\n'
 
@@ -68,6 +72,8 @@ def news_of(known: SiteCatalog) -> tuple[str, tuple[ChangedOperation, ...]]:
     step = known.versions.before(known.catalog.collection)
     if step is None or not page_of(known) or not step.difference.changes:
         return "", ()
+    from callsheet.site.generated import change_texts
+
     by_uid = {each.uid: each for each in (*step.old.operations, *step.new.operations)}
     found: dict[str, ChangedOperation] = {}
     for change in step.difference.changes:
@@ -76,8 +82,3 @@ def news_of(known: SiteCatalog) -> tuple[str, tuple[ChangedOperation, ...]]:
             found[change.uid] = ChangedOperation(by_uid[change.uid], text)
     title = phrase("Changes since {0}", step.old.collection.version)
     return title, tuple(islice(found.values(), MAX_NEWS))
-
-
-def _words() -> Words:
-    nothing = phrase(marked("Nothing has changed for callers."))
-    return Words(change_texts.heading, change_texts.type_name, change_texts.message, nothing)

@@ -41,11 +41,7 @@ class ExtraFiles:
         files: The files.
     """
 
-    def __init__(
-        self,
-        directory: SiteDirectory,
-        files: Iterable[ExtraFile],
-    ) -> None:
+    def __init__(self, directory: SiteDirectory, files: Iterable[ExtraFile]) -> None:
         self.makes_parts = False
         self._directory = directory
         self._missing = [file for file in files if not directory.keep(file.path, file.key)]
@@ -56,7 +52,7 @@ class ExtraFiles:
         return sum(file.weight for file in self._missing if documents or not file.document)
 
     def write(self) -> None:
-        """Write the missing ones.
+        """Write those that are still missing, without documents.
 
         Raises:
             OSError: One of them cannot be written.
@@ -82,14 +78,6 @@ class ExtraFiles:
             OSError: One of them cannot be written.
         """
         self._write(self._documents)
-
-    def write_rest(self) -> None:
-        """Write those that are still missing: of cached pages, or of a process that has ended.
-
-        Raises:
-            OSError: One of them cannot be written.
-        """
-        self._write(file for file in self._missing if not file.document)
 
     def _write(self, files: Iterable[ExtraFile]) -> None:
         for file in files:

@@ -120,12 +120,7 @@ class DependencyDigests:
         }
         shown = [_named(by_uid[uid], known.titles) for uid in sorted(uids) if uid in by_uid]
         about = told(definition.sightings), definition.used_by, claims, shown
-        return (
-            definition.shape,
-            about,
-            self._types.index,
-            self._paths_of_types(known),
-        )
+        return definition.shape, about, self._types.index, self._paths_of_types(known)
 
     def _paths_of_types(self, known: SiteCatalog) -> str:
         """Return a digest of the paths of all types: a property may be of any, with a link to it.

@@ -151,7 +151,8 @@ class PageRendering:
                     scripts,
                     extra_files.make_parts,
                 )
-                self._pages = attach_pages(context, contents.keys(), sidebar)
+                with self._store.reading():
+                    self._pages = attach_pages(context, contents.keys(), sidebar)
                 scripts.begin({page.file.src_uri: page.records_key() for page in self._pages})
                 self._converting = self._convert(context, extra_files)
                 if self._converting.are_shared:
@@ -276,7 +277,7 @@ class PageRendering:
         if self._converting:
             self._converting.join()
         if self._extra_files:
-            self._extra_files.write_rest()
+            self._extra_files.write()
         if self._scripts:
             pages = {page.file.src_uri: page for page in self._pages}
             self._scripts.write_rest(partial(cached_records, pages))

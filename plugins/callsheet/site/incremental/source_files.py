@@ -9,12 +9,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from callsheet.cache.content import cache_file
-from callsheet.catalog.readings import (
-    MAX_PAGE_BYTES,
-    PageCache,
-    PageTexts,
-    oversized_reading,
-)
+from callsheet.catalog.readings import MAX_PAGE_BYTES, PageCache, PageTexts, oversized_reading
 from callsheet.errors import DocsError
 from callsheet.parallel import MIN_TASKS, SharedTasks, share_tasks
 from callsheet.paths import walking_order

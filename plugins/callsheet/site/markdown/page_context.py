@@ -9,7 +9,7 @@ from callsheet.model import Operation
 from callsheet.reference import DEFAULT_BASE_URL
 from callsheet.render import HeaderRows, PageContext, PageLink
 from callsheet.schema import Schema
-from callsheet.site.generated import change_texts, changelogs, usual_headers
+from callsheet.site.generated import changelogs, usual_headers
 from callsheet.site.generated.assets import sample_asset
 from callsheet.site.generated.permalinks import Permalinks
 from callsheet.site.generated.type_pages import TypePages
@@ -82,6 +82,8 @@ class PageContextBuilder:
         own = known.catalog.collection
         if not own.version_of:
             return {}
+        from callsheet.site.generated import change_texts
+
         self.recorder.add("versions", operation.uid)
         found = known.versions.of(own, operation.uid)
         links = [PageLink(self._version_url(each, own), each.collection.version) for each in found]

@@ -237,6 +237,11 @@ class EntryList:
         place = self._places.get(id(item))
         return "" if place is None else breakable(self._labels[place][0])
 
+    def words(self, item: StructureItem) -> str:
+        """Return all that `html` says of an entry besides its own title, URL and status."""
+        place = self._places.get(id(item))
+        return "" if place is None else repr((self._headings[id(item)], *self._labels[place]))
+
     @cached_property
     def _name(self) -> str:
         urls = "\n".join(map(_url, self._items))

@@ -49,7 +49,7 @@ class Sidebar:
         self._lists = lists
         self._places: dict[int, int] = {}
         self._pages: dict[int, str] = {}
-        self._windows: dict[tuple[int, int, int], str] = {}
+        self._levels: dict[tuple[int, int], str] = {}
         self._entries: dict[int, str] = {}
         self._long: dict[int, Sequence[StructureItem]] = {}
         self._indexes: dict[int, Page] = {}
@@ -98,14 +98,14 @@ class Sidebar:
         for other in (page.previous_page, page.next_page, self._nav.homepage):
             yield self._page(other) if other else ""
         items: Sequence[StructureItem] = self._nav.items
-        way = self._way(page)
-        for active in (*way, None):
-            first, last = self._window(items, active)
-            yield repr([len(items), active and self._places[id(active)] - first])
-            yield self._window_digest(items, first, last)
-            if active is None or not isinstance(active, Section):
+        for active in (*self._way(page), None):
+            # All pages in a section have it in common, and where it is among others.
+            key = id(items), id(active)
+            if (level := self._levels.get(key)) is None:
+                level = self._levels[key] = self._level_digest(items, active)
+            yield level
+            if not isinstance(active, Section):
                 break
-            yield counted(active)
             items = active.children
 
     def _way(self, page: Page) -> list[StructureItem]:
@@ -211,14 +211,13 @@ class Sidebar:
             return items[first:last]
         return [index, *items[first:last]]
 
-    def _window_digest(self, items: Sequence[StructureItem], first: int, last: int) -> str:
-        key = (id(items), first, last)
-        if (found := self._windows.get(key)) is None:
-            shown = self._shown(items, first, last)
-            file = self._lists.of(items, self._indexes.get(id(items))).file if self._lists else ""
-            found = "\n".join([file, *(self._entry_digest(items, item) for item in shown)])
-            self._windows[key] = found = digest_of(found.encode())
-        return found
+    def _level_digest(self, items: Sequence[StructureItem], active: StructureItem | None) -> str:
+        first, last = self._window(items, active)
+        place = active and self._places[id(active)] - first
+        title = counted(active) if isinstance(active, Section) else ""
+        file = self._lists.of(items, self._indexes.get(id(items))).file if self._lists else ""
+        shown = [self._entry_digest(items, item) for item in self._shown(items, first, last)]
+        return digest_of(repr((len(items), place, title, file, shown)).encode())
 
     def _entry_digest(self, items: Sequence[StructureItem], item: StructureItem) -> str:
         # Once for each entry, which is in the windows of a dozen others.
@@ -226,7 +225,7 @@ class Sidebar:
             text = self._page(item) if isinstance(item, Page) else repr(closed(item))
             if self._lists is not None:
                 entries = self._lists.of(items, self._indexes.get(id(items)))
-                text += entries.html([item], None, "")
+                text += entries.words(item)
             found = self._entries[id(item)] = digest_of(text.encode("utf-8", "surrogatepass"))
         return found
 
