@@ -46,7 +46,9 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     below = state.bMarks[start + 1] + state.tShift[start + 1]
     # Most lines have no row of signs below them, which is the quickest to see.
-    if state.src[below : below + 1] not in _SIGNS or not _is_delimiter(_line(state, start + 1)):
+    if state.src[below : below + 1] not in _SIGNS:
+        return False
+    if "|" not in (signs := _line(state, start + 1)) or not _DELIMITER_ROW.match(signs):
         return False
     if "|" not in _line(state, start) or state.is_code_block(start):
         return False
@@ -113,10 +115,6 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 @lru_cache(maxsize=16)
 def _closing(markup: str) -> re.Pattern[str]:
     return re.compile(rf"\n {{0,3}}{markup[0]}{{{len(markup)},}}+[ \t]*+(?=\n|\Z)")
-
-
-def _is_delimiter(line: str) -> bool:
-    return "|" in line and _DELIMITER_ROW.match(line) is not None
 
 
 def _line(state: StateBlock, number: int) -> str:
