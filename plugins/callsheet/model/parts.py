@@ -169,7 +169,9 @@ class Property:
 
         That something is deprecated is a fact of its own; since when, only words can tell.
         """
-        since = f"{DEPRECATED}{self.deprecated_since}" if self.deprecated_since else ""
+        if not (self.extras or self.facets):
+            return self.about
+        since = f"{DEPRECATED}{text}" if (text := self.deprecated_since) else ""
         return "\n".join(part for part in (self.about, *remarks(self.extras), since) if part)
 
 

@@ -57,8 +57,7 @@ def _of_rows(rows: tuple[Property, ...], *, described: bool) -> Schema:
 def row_schema(row: Property) -> Schema:
     """Return the schema of a row, with its description."""
     written = row.type.written if row.type else ""
-    about = row.full_description if row.extras or row.facets else row.about
-    return _described(written, row.facets, about)
+    return _described(written, row.facets, row.full_description)
 
 
 # Of the rows of a real publication, five in six repeat another one.

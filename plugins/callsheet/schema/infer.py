@@ -131,7 +131,10 @@ def completed_by_examples(
             change: dict[str, Any] = {field: within}
             found = stated.replace(**change)
             return found.or_null() if None in shown else found
-    found = combine([stated, *(completed_by_value(stated, value, name) for value in shown)])
+    seen = [completed_by_value(stated, value, name) for value in shown]
+    # To merge a type without parts with what completes it would change nothing.
+    has_parts = stated.items is not None or stated.additional_properties is not None
+    found = combine(seen if is_typed and not has_parts else [stated, *seen])
     if is_stated(found) or stated in (ANYTHING, NULL_SHOWN):
         return found
     # Values of several types, or null, show no type; what else is stated stays.

@@ -7,7 +7,7 @@ table is needed as one block of lines.
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add, sub
 
 from markdown_it import MarkdownIt
@@ -28,6 +28,7 @@ from callsheet import lazy_re as re
 _DELIMITER_ROW = re.compile(
     r"[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$"
 )
+_SIGNS = frozenset("|:-")
 _MAX_BREAK = 40
 """Lines after a line break in which the end of a row is searched."""
 _TABLE_ENDS = re.compile(r"[ ]{0,3}(#{1,6}[ \t]|`{3,}|~{3,})")
@@ -41,9 +42,15 @@ _Rule = Callable[[StateBlock, int, int, bool], bool]
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a table, as a rule of markdown-it: a header, a delimiter row and all lines below."""
-    if start + 1 >= end or state.is_code_block(start) or "|" not in _line(state, start):
+    if start + 1 >= end:
         return False
-    if not _is_delimiter(_line(state, start + 1)):
+    below = state.bMarks[start + 1] + state.tShift[start + 1]
+    # Most lines have no row of signs below them, which is the quickest to see.
+    if state.src[below : below + 1] not in _SIGNS:
+        return False
+    if "|" not in (signs := _line(state, start + 1)) or not _DELIMITER_ROW.match(signs):
+        return False
+    if "|" not in _line(state, start) or state.is_code_block(start):
         return False
     if silent:
         return True
@@ -110,10 +117,6 @@ def _closing(markup: str) -> re.Pattern[str]:
     return re.compile(rf"\n {{0,3}}{markup[0]}{{{len(markup)},}}+[ \t]*+(?=\n|\Z)")
 
 
-def _is_delimiter(line: str) -> bool:
-    return "|" in line and _DELIMITER_ROW.match(line) is not None
-
-
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] : state.eMarks[number]]
 
@@ -134,9 +137,9 @@ class _BlockState(StateBlock):
             del lines[-1]
         self.lineMax = len(lines)
         lengths = [*map(len, lines)]
-        shown = [len(line.lstrip(" \t")) for line in lines]
+        shown = map(len, map(str.lstrip, lines, repeat(" \t")))
         # The library expects one more entry, for the end of the text.
-        self.bMarks = [*accumulate((length + 1 for length in lengths), initial=0)]
+        self.bMarks = [*accumulate(map((1).__add__, lengths), initial=0)]
         self.bMarks[-1] = len(text)
         self.eMarks = [*map(add, self.bMarks, lengths), len(text)]
         self.tShift = [*map(sub, lengths, shown), 0]

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 
 from callsheet.catalog.named_types.model import EvidenceSource, Sighting
-from callsheet.model import WHOLE, DataType, Operation, Property, TypeTable
+from callsheet.model import WHOLE, DataType, Operation, TypeTable
 from callsheet.model.bodies import Body, bodies, described_type
 from callsheet.model.rows import own_rows, rows_schema, rows_tell_of_null
 from callsheet.records import record
@@ -141,8 +141,8 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
     records = [record for _, record in body.records()]
     tells_of_null = rows_tell_of_null(body.rows)
     statements = (
-        _statement(
-            row,
+        Statement(
+            row.name,
             completed_by_examples(
                 schema,
                 [r[row.name] for r in records if row.name in r],
@@ -150,23 +150,27 @@ def _table(operation: Operation, name: str, body: Body) -> Testimony:
                 nulls=not tells_of_null,
             ),
             weight,
-            _sighting(operation, row.span.start, EvidenceSource.TABLE),
+            Sighting(operation.path, operation.uid, row.span.start, EvidenceSource.TABLE),
+            row.full_description,
+            row.required,
             tells_of_null,
             schema,
         )
         for row, schema in own_rows(body.rows)
     )
-    sighting = _sighting(operation, body.line, EvidenceSource.TABLE)
+    sighting = Sighting(operation.path, operation.uid, body.line, EvidenceSource.TABLE)
     return Testimony(name, sighting, weight, tuple(statements))
 
 
 def _type_table(page: TypeTable) -> Testimony:
     statements = (
-        _statement(
-            row,
+        Statement(
+            row.name,
             schema,
             Weight.RESPONSE_TABLE,
             Sighting(page.path, "", row.span.start, EvidenceSource.TABLE),
+            row.full_description,
+            row.required,
             rows_tell_of_null(page.properties),
             schema,
         )
@@ -190,18 +194,6 @@ def _examples_of(page: TypeTable) -> Iterator[Literal]:
         return
 
 
-def _statement(
-    row: Property,
-    schema: Schema,
-    weight: Weight,
-    sighting: Sighting,
-    tells_of_null: bool,
-    stated: Schema,
-) -> Statement:
-    about = row.full_description
-    return Statement(row.name, schema, weight, sighting, about, row.required, tells_of_null, stated)
-
-
 def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tuple[Testimony, ...]:
     """Return the testimonies of the examples on a page.
 
@@ -213,9 +205,8 @@ def examples(operation: Operation, evidence: Evidence, declared: Declared) -> tu
     return tuple(
         testimony
         for line, value, name in evidence.positions
-        for testimony in _walk(
-            value, name, _sighting(operation, line, EvidenceSource.EXAMPLE), declared, 0
-        )
+        for place in (Sighting(operation.path, operation.uid, line, EvidenceSource.EXAMPLE),)
+        for testimony in _walk(value, name, place, declared, 0)
     )
 
 
@@ -264,10 +255,6 @@ def _walk(
     for key, inner in value.items():
         for found, inner_type in _named_in(inner, types.get(key, ANYTHING)):
             yield from _walk(found, inner_type, sighting, declared, depth + 1)
-
-
-def _sighting(operation: Operation, line: int, source: EvidenceSource) -> Sighting:
-    return Sighting(operation.path, operation.uid, line, source)
 
 
 def _schemas(operation: Operation, found: Iterable[Body]) -> Iterator[Schema]:
