@@ -28,11 +28,11 @@ _HREF = re.compile(r"<a[^<>]*? href=\"([^\"<>]*)\"")
 # An address that Markdown leaves as it is.
 _PLAIN_ADDRESS = re.compile(r"[\w./-]+", re.ASCII)
 # Others might change the HTML of a text, or go on from the text before.
-_KNOWN = ("callsheet.", "markdown.", "material.", "mkdocs.", "pymdownx.")
+_KNOWN = ("callsheet.", "markdown.", "material.", "mkdocs.", "properdocs.", "pymdownx.")
 _KNOWN_AT_THE_END = ("callsheet.", "markdown.")
 # Tree processors that look for words or symbols of their own in any text.
 _OF_WORDS = ("abbr", "smart-symbols")
-_OF_ADDRESSES = ("callsheet.site.markdown.xrefs", "mkdocs.")
+_OF_ADDRESSES = ("callsheet.site.markdown.xrefs", "mkdocs.", "properdocs.")
 MAX_TEXT = 65_536
 """A longer text is shown unconverted: Python-Markdown takes quadratic time for some."""
 
