@@ -206,7 +206,7 @@ def test_wrong_collections_end_the_build_with_a_message(
 def test_the_index_of_a_version_ends_with_what_is_new(site: dict[str, bytes]) -> None:
     text = site["ships/v2/operations/index.html"].decode()
     assert "Changes since 1" in text
-    assert '<a href="../../v1/Ship/getFleet/">Get the fleet</a>' in text
+    assert "<a href=../../v1/Ship/getFleet/>Get the fleet</a>" in text
     assert "additive: The response property <code>Length</code> is new." in text
     assert '<a href="../changes/">All changes</a>' in text
     for place in ("ships/v1", "customs"):
