@@ -98,6 +98,8 @@ def test_another_process_saves_the_readings_of_many_pages_meanwhile(
 ) -> None:
     monkeypatch.setenv("CALLSHEET_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
+    # Other tests may have left some.
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
     texts = {f"page {number:03}.md": b"# Page\n" for number in range(MIN_TASKS)}
     pages = ParsedPages(tmp_path)
     before = list(pages.readings(texts, []))
