@@ -93,25 +93,6 @@ def test_readings_of_few_pages_are_saved_at_once_and_those_of_many_at_the_end(
     assert file.exists() == (count >= MIN_TASKS)
 
 
-def test_another_process_saves_the_readings_of_many_pages_meanwhile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CALLSHEET_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
-    # Other tests may have left some.
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    texts = {f"page {number:03}.md": b"# Page\n" for number in range(MIN_TASKS)}
-    pages = ParsedPages(tmp_path)
-    before = list(pages.readings(texts, []))
-    pages.begin_saving()
-    # This process does not write them a second time.
-    monkeypatch.setattr(pages, "save", None)
-    pages.save_rest()
-    later = ParsedPages(tmp_path)
-    assert list(later.readings(texts, [])) == before
-    assert later.new_pages == 0
-
-
 def test_a_cached_page_keeps_its_links_for_mkdocs_to_check(
     tmp_path: Path, catalog: Catalog
 ) -> None:
@@ -193,6 +174,24 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 needs_a_second_process = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="needs a second core"
 )
+
+
+@needs_a_second_process
+@pytest.mark.usefixtures("one_thread")
+def test_another_process_saves_the_readings_of_many_pages_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLSHEET_CACHE_DIR", str(tmp_path / "cache"))
+    texts = {f"page {number:03}.md": b"# Page\n" for number in range(MIN_TASKS)}
+    pages = ParsedPages(tmp_path)
+    before = list(pages.readings(texts, []))
+    pages.begin_saving()
+    # This process does not write them a second time.
+    monkeypatch.setattr(pages, "save", None)
+    pages.save_rest()
+    later = ParsedPages(tmp_path)
+    assert list(later.readings(texts, [])) == before
+    assert later.new_pages == 0
 
 
 @needs_a_second_process
