@@ -8,6 +8,12 @@ import pytest
 
 from callsheet.checks.rules.specimen import specimen
 from callsheet.source import read_page
+from callsheet.source.front_matter import (
+    FRONT_MATTER,
+    FRONT_MATTER_LIMITS,
+    read_front_matter,
+)
+from callsheet.untrusted import UnusableError, load_yaml
 from tests.sites import MATERIAL, build
 
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -130,3 +136,32 @@ def test_a_site_shows_none_of_the_toml(tmp_path: Path) -> None:
         assert b"+++" not in files[f"{name}/index.html"]
     assert b"A &lt;guide&gt;" in files["guide/index.html"]
     assert b"Cranes" in files["cranes/index.html"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: GET Person/{id}\nuid: v1Person_Get\n",
+        *(f"title: {word}\n" for word in ("no", "On", "TRUE", "null", "y", "e3", "nan", "No way")),
+        *(f"{key}: a\n" for key in ("on", "Null", "y", "a-b")),
+        "title: a # b\n",
+        "title: a: b\n",
+        "title: a \n",
+        "title: a\n  b\n",
+        "title: a\n---\nuid: b\n",
+        "title: {a}\n",
+        "title: a\ntitle: b\n",
+        "".join(f"key{n}: a\n" for n in range(10_001)),
+        "title: a\nuid: 12\n",
+    ],
+)
+def test_words_are_read_as_yaml_has_them(text: str) -> None:
+    found = FRONT_MATTER.match(f"---\n{text}---\n")
+    assert found
+    try:
+        value = load_yaml(found["yaml"], FRONT_MATTER_LIMITS)
+    except UnusableError:
+        value = {}
+    known = {str(key): item for key, item in value.items()}
+    read, flaws = read_front_matter(found)
+    assert read == {key: item for key, item in known.items() if key not in {f.key for f in flaws}}

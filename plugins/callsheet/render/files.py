@@ -138,12 +138,6 @@ def _read(name: str) -> str:
     return with_phrases(text.partition("*/\n")[2]) if name.endswith(".js") else text
 
 
-def render_macro(template: str, name: str, argument: object) -> str:
-    """Render a macro of a template of this package."""
-    rendered: str = getattr(_environment().get_template(template).module, name)(argument)
-    return rendered
-
-
 def render_template(name: str, **context: Any) -> str:
     """Render a template of this package; values that are not `Markup` are escaped."""
     return _environment().get_template(name).render(context)

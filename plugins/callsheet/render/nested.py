@@ -11,7 +11,7 @@ from callsheet.render.phrases import html_phrase, language_in_use, marked, phras
 from callsheet.schema import PropertySchema, Schema
 
 _MAX_DEPTH = 3
-_KINDS = re.compile("(?:array|object) of ")
+_KINDS = re.compile(f"{marked('array of ')}|{marked('object of ')}")
 
 MAX_FIELDS = 80
 """A type with more properties is cut short; its own page has them all."""
@@ -45,8 +45,7 @@ def type_words(shape: Schema) -> tuple[str, Schema]:
 
 def words_before(words: str) -> str:
     """Return the words before the name of a type in the language of the site."""
-    kinds = {"array of ": phrase("array of "), "object of ": phrase("object of ")}
-    return "".join(kinds[each] for each in _KINDS.findall(words))
+    return "".join(map(phrase, _KINDS.findall(words)))
 
 
 class Nesting:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from callsheet.model import AssumptionKind, Operation
 from callsheet.render.files import render_template
 from callsheet.render.head import head_of
@@ -33,7 +35,7 @@ def render_panel(
         "panel.html",
         **head_of(operation, site, {}),
         assumed=" ".join(_assumed(operation)),
-        tabs=tabs.build(samples, operation.example_requests),
+        tabs=Markup(tabs.build(samples, operation.example_requests)),  # noqa: S704 - HTML of ours
     )
     return RenderedPage(html, further=tuple(tabs.further))
 

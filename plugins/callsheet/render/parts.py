@@ -1,4 +1,4 @@
-"""The parts that most pages have as HTML; rarer ones are macros of `parts.html`.
+"""The parts that most pages have as HTML.
 
 A template engine takes several times as long for the many small texts of a page. End tags and
 quotation marks that HTML does not need are left out (HTML standard, 13.1.2.3 and 13.1.2.4).
@@ -162,7 +162,8 @@ def code(highlighted: str, title: str = "") -> Markup:
     return Markup(html)  # noqa: S704 - all texts are escaped
 
 
-def _status(name: str) -> str:
+def status_html(name: str) -> str:
+    """Return a status in the colour of its class."""
     kind = f"{name[0]}xx" if name[0].isdigit() else name
     return f'<span class="callsheet-status callsheet-status--{kind}">{escaped(name)}</span>'
 
@@ -180,7 +181,7 @@ def answers(anchor: str, found: Iterable[tuple[int, str, str]]) -> str:
     ]
     for number, (status, name, message) in enumerate(found, 1):
         own, checked = f"{anchor}.{number}", " checked" if number == 1 else ""
-        label = f"{_status(str(status))} {escaped(name)}".rstrip()
+        label = f"{status_html(str(status))} {escaped(name)}".rstrip()
         html.append(
             f"<input{checked} id={own} name={anchor} type=radio>"
             f"<label for={own} id={own}.label>{label}</label>"
@@ -221,7 +222,7 @@ def body_type(name: NameView) -> str:
 def statuses(found: Iterable[tuple[str, str, str]]) -> str:
     """Return the table of statuses: the id of a row, a status, and its description as HTML."""
     rows = "".join(
-        f"<tr id={anchor}><td><b>{_status(name)}</b></td><td>{about}</td></tr>"
+        f"<tr id={anchor}><td><b>{status_html(name)}</b></td><td>{about}</td></tr>"
         for anchor, name, about in found
     )
     return _whole_table("", (html_phrase("Status"), html_phrase("Description")), rows)

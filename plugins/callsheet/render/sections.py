@@ -33,7 +33,6 @@ from callsheet.model import (
 )
 from callsheet.model.contents import shows_body
 from callsheet.render.anchors import Anchors
-from callsheet.render.files import render_macro
 from callsheet.render.highlighting.code import highlight_message, highlight_request_lines
 from callsheet.render.page import (
     Heading,
@@ -381,8 +380,7 @@ class SectionBuilder:
         samples, self._samples = self._samples, ()
         if samples or examples:
             line = examples[0].span.start if examples else 0
-            tabs = self._tabs.build(samples, examples)
-            yield line, render_macro("parts.html", tabs.macro, tabs)
+            yield line, self._tabs.build(samples, examples)
 
 
 def _within(section: Section, items: Sequence[_T]) -> Sequence[_T]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from callsheet.model import ExampleRequest, Operation, SectionKind
 from callsheet.records import record
@@ -17,10 +17,14 @@ from callsheet.render.highlighting.code import highlight_code, highlight_message
 from callsheet.render.highlighting.placeholders import PlaceholderFinder
 from callsheet.render.operation_scripts import OperationRecord, program_record
 from callsheet.render.page import FurtherSamples, PageContext, RenderedSample, RenderedVariant
-from callsheet.render.views import NameView, PartView
+from callsheet.render.parts import status_html
+from callsheet.render.phrases import html_phrase
+from callsheet.render.views import NameView
 
 _MAX_IN_ROW = 6
 """With more examples, the script shows a list instead of a row of buttons."""
+
+_COMMAND = Markup("<code>callsheet samples</code>")
 
 
 @record()
@@ -40,72 +44,6 @@ class TabView:
     code: Markup
     filename: str = ""
     assets: tuple[NameView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
-    """A program that provokes a status other than success."""
-
-    code: int
-    program: TabView
-
-
-@dataclass(frozen=True, slots=True)
-class TabsView(PartView):
-    """The languages of a sample request, and below them programs for other statuses.
-
-    Attributes:
-        number: A number that keeps its ids different from those of others on the page.
-        tabs: The tabs.
-        outcomes: Programs that provoke other statuses.
-        title: The name of its example.
-        left_out: The file names of programs that the page has no room for.
-        further: The labels of programs that are in a script.
-    """
-
-    macro = "tabs"
-    number: str
-    tabs: Sequence[TabView]
-    outcomes: Sequence[OutcomeView] = ()
-    title: str = ""
-    left_out: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class VariantView:
-    """One way to call the operation.
-
-    Attributes:
-        label: Its label, which distinguishes it from the others.
-        tabs: Its programs.
-        status: The status of its response, if that is an error.
-    """
-
-    label: str
-    tabs: TabsView
-    status: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VariantsView(PartView):
-    """The ways to call the operation, of which a reader sees one at a time.
-
-    Attributes:
-        number: A number that keeps its ids different from those of others on the page.
-        variants: The ways, two or more; the first is visible first.
-        outcomes: Programs that provoke other statuses.
-    """
-
-    macro = "variants"
-    number: str
-    variants: Sequence[VariantView]
-    outcomes: Sequence[OutcomeView] = ()
-
-    @property
-    def many(self) -> bool:
-        """Whether there are too many for a row of buttons."""
-        return len(self.variants) > _MAX_IN_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +91,7 @@ class TabBuilder:
         self._count = 0
         self.further: list[OperationRecord] = []
 
-    def build(
-        self, samples: Iterable[RenderedSample], examples: Iterable[ExampleRequest]
-    ) -> TabsView | VariantsView:
+    def build(self, samples: Iterable[RenderedSample], examples: Iterable[ExampleRequest]) -> str:
         """Build the tab set, or the choice of tab sets, of one section.
 
         Args:
@@ -163,24 +99,17 @@ class TabBuilder:
             examples: The sample requests of the section, as the page writes them.
 
         Returns:
-            A tab set, or several of which a reader chooses one.
+            The HTML of a tab set, or of several of which a reader chooses one, and below it that of
+            programs for other statuses.
         """
         samples, examples = tuple(samples), tuple(examples)
         programs = [sample for sample in samples if sample.status is None]
-        outcomes = [
-            OutcomeView(sample.status, self._program(sample, self._finder))
-            for sample in samples
-            if sample.status
-        ]
         if self._further:
             tab_sets = [*self._tab_sets(self._further, programs, examples)]
         else:
             tab_sets = [_TabSet("", self._finder, programs, None, examples)]
-        if len(tab_sets) == 1:
-            return self._tabs(tab_sets[0], outcomes, alone=True)
-        number = self._number()
-        views = [VariantView(each.label, self._tabs(each), each.status) for each in tab_sets]
-        return VariantsView(number, views, outcomes)
+        html = self._variants(tab_sets) if tab_sets[1:] else self._tabs(tab_sets[0], alone=True)
+        return html + "".join([self._outcome(sample) for sample in samples if sample.status])
 
     def _tab_sets(
         self,
@@ -218,10 +147,25 @@ class TabBuilder:
             if section.kind is SectionKind.EXAMPLE_REQUEST
         )
 
-    def _tabs(
-        self, content: _TabSet, outcomes: Sequence[OutcomeView] = (), *, alone: bool = False
-    ) -> TabsView:
-        number = self._number()
+    def _variants(self, tab_sets: Sequence[_TabSet]) -> str:
+        name = self._name()
+        many = " callsheet-variants--many" if len(tab_sets) > _MAX_IN_ROW else ""
+        html = [
+            f'<div class="callsheet-variants{many}" role="group" aria-labelledby="{name}">\n'
+            f'<p class="callsheet-choice" id="{name}">{html_phrase("Example")}</p>\n'
+        ]
+        for number, each in enumerate(tab_sets, 1):
+            own = f"{name}.{number}"
+            status = f" {status_html(str(each.status))}" if each.status else ""
+            html.append(
+                f'{_button(name, number)} id="{own}.label">{escape(each.label)}{status}</label>\n'
+                f'<div class="callsheet-variant" role="group" aria-labelledby="{own}.label">\n'
+                f"{self._tabs(each)}</div>\n"
+            )
+        return "".join([*html, "</div>\n"])
+
+    def _tabs(self, content: _TabSet, *, alone: bool = False) -> str:
+        name = self._name()
         apart = [each for each in content.samples if each.is_further and self._site.script]
         here = (each for each in content.samples if not (each.is_further and self._site.script))
         programs = [self._program(sample, content.finder) for sample in here]
@@ -229,14 +173,40 @@ class TabBuilder:
         self.further.append(
             [program_record(tab.label, tab.language, tab.filename, tab.code) for tab in further]
         )
-        title = content.own.name if alone and content.own else ""
+        html = []
+        if alone and content.own and content.own.name:
+            html.append(f'<p class="callsheet-example-name">{escape(content.own.name)}</p>\n')
+        labels = escape(",".join([sample.label for sample in apart]))
+        data = f' data-further="{labels}"' if labels else ""
+        html.append(f'<div class="callsheet-tabs no-copy"{data}>\n')
         tabs = (*programs, *self._messages(content.own, content.others, content.finder))
-        labels = tuple(sample.label for sample in apart)
-        return TabsView(number, tabs, outcomes, title, content.left_out, labels)
+        for number, tab in enumerate(tabs, 1):
+            html.append(
+                f"{_button(name, number)}>{escape(tab.label)}</label>\n"
+                f'<div class="callsheet-panel" data-language="{escape(tab.language)}">\n'
+                f"{program_html(tab)}\n</div>\n"
+            )
+        html.append("</div>\n")
+        if content.left_out:
+            said = html_phrase("Too long for this page, and among the files of {0}:", _COMMAND)
+            names = ", ".join([f"<code>{escape(name)}</code>" for name in content.left_out])
+            html.append(f'<p class="callsheet-left-out">{said} {names}</p>\n')
+        return "".join(html)
 
-    def _number(self) -> str:
+    def _outcome(self, sample: RenderedSample) -> str:
+        tab = self._program(sample, self._finder)
+        status = Markup(status_html(str(sample.status)))  # noqa: S704 - it is a number
+        said = html_phrase("When the answer is {0}, in {1}", status, tab.label)
+        return (
+            f'<details class="callsheet-outcome no-copy">\n<summary>{said}</summary>\n'
+            f'<div class="callsheet-program" data-language="{escape(tab.language)}">\n'
+            f"{program_html(tab)}\n</div>\n</details>\n"
+        )
+
+    def _name(self) -> str:
+        # No heading and no row has a point in its id after such a beginning.
         self._count += 1
-        return f"{self._prefix}{self._count}"
+        return f"tabs.{self._prefix}{self._count}"
 
     def _program(self, sample: RenderedSample, finder: PlaceholderFinder) -> TabView:
         placeholders = (
@@ -264,3 +234,23 @@ class TabBuilder:
                 label = f"HTTP: {example.name}"
             code = highlight_message(example.text, finder.find(example.text))
             yield TabView(label, "http", code)
+
+
+def program_html(tab: TabView) -> str:
+    """Return a program below the name of its file, and of those that it sends."""
+    file = f"<code>{escape(tab.filename)}</code>" if tab.filename else ""
+    if tab.assets:
+        assets = ", ".join(map(_asset, tab.assets))
+        file = f"<span>{file}{html_phrase(' sends the file ')}{assets}</span>"
+    return f'<p class="callsheet-file">{file}</p>\n<pre><code>{tab.code}</code></pre>\n'
+
+
+def _asset(asset: NameView) -> str:
+    code = f"<code>{escape(asset.text)}</code>"
+    return f'<a href="{escape(asset.url)}" download>{code}</a>' if asset.url else code
+
+
+def _button(name: str, number: int) -> str:
+    """Return the button of a tab or variant, and the beginning of its label."""
+    own, checked = f"{name}.{number}", " checked" if number == 1 else ""
+    return f'<input{checked} id="{own}" name="{name}" type="radio"><label for="{own}"'

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -40,13 +39,6 @@ class HeadingView:
     id: str
     title: str | Markup
     codes: tuple[NameView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    """A part of a section; `macro` names the macro of `parts.html` that renders it."""
-
-    macro: ClassVar[str]
 
 
 @dataclass(slots=True)

@@ -38,6 +38,12 @@ FRONT_MATTER = re.compile(
 )
 """The front matter at the start of a text, with both of its rules."""
 
+# Words behind keys, as most pages have them: texts, unless YAML gives a word another meaning.
+_WORDS = re.compile(
+    r"(?:[A-Za-z][\w-]*+: [A-Za-z][\w/{}.-]*+(?: [\w/{}.-]++)*+\n){1,100}+", re.ASCII
+)
+_MEANINGS = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
+
 _TEXT_KEYS = ("uid", "id", "title", "defines", "description", IMPORTED_FROM)
 """Keys whose value is a text, or a number that is meant as one."""
 
@@ -84,7 +90,7 @@ def read_front_matter(
     text = found["toml"] if found["yaml"] is None else found["yaml"]
     load = load_toml if found["yaml"] is None else load_yaml
     try:
-        value = load(text, FRONT_MATTER_LIMITS)
+        value = _words(text) or load(text, FRONT_MATTER_LIMITS)
         if value is not None and not isinstance(value, dict):
             raise UnusableError("it is not a mapping of keys to values", 1)
     except UnusableError as error:
@@ -103,6 +109,15 @@ def read_front_matter(
         for key, why in unusable.items()
     )
     return {key: item for key, item in keys.items() if key not in unusable}, tuple(flaws)
+
+
+def _words(text: str) -> dict[str, str] | None:
+    """Return front matter of words alone, as YAML reads it; None for any other."""
+    if not _WORDS.fullmatch(text):
+        return None
+    pairs = [line.split(": ", 1) for line in text.splitlines()]
+    means_more = any(word.lower() in _MEANINGS for pair in pairs for word in pair)
+    return None if means_more else dict(pairs)
 
 
 def line_of_key(key: str, lines: Sequence[str]) -> int:

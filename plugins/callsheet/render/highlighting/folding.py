@@ -33,10 +33,11 @@ def fold_json(html: str, text: str) -> Markup:
     start = next((n for n, line in enumerate(lines, 1) if not line.strip()), len(lines))
     texts = [line.strip() for line in text.split("\n")[start:]] if lines else []
     whole = all(line.count("<") == 2 * line.count("</") for line in lines[start:])
-    levels = _levels(texts) if whole else None
-    if not levels:
+    outline = _outline(texts) if whole else None
+    if not outline:
         return Markup(html)  # noqa: S704 - as it came
-    deepest, counts = _deepest(levels), _counts(texts)
+    levels, counts = outline
+    deepest = _deepest(levels)
     parts = []
     last = len(texts) - 1
     for number, line in enumerate(lines[start:]):
@@ -54,29 +55,23 @@ def fold_json(html: str, text: str) -> Markup:
     return Markup("\n".join([*lines[:start], body]))  # noqa: S704 - as it came
 
 
-def _levels(texts: Sequence[str]) -> list[int] | None:
-    """Return how deep each line is; None where brackets do not match line by line."""
-    levels, opened = [], list[str]()
-    for text in texts:
-        if text[:1] in _ENDS and (not opened or _CLOSING[opened.pop()] != text[0]):
-            return None
-        levels.append(len(opened))
-        if text[-1:] in _CLOSING:
-            opened.append(text[-1])
-    return levels if texts and texts[0][:1] in _CLOSING and not opened else None
+def _outline(texts: Sequence[str]) -> tuple[list[int], list[int]] | None:
+    """Return how deep each line is, and how many entries the object or array has that it opens.
 
-
-def _counts(texts: Sequence[str]) -> list[int]:
-    """Return how many entries the object or array has that each line opens; 0 for other lines."""
-    counts, opened = [0] * len(texts), list[int]()
+    None where brackets do not match line by line; lines that open nothing have 0 entries.
+    """
+    levels, counts, opened = [], [0] * len(texts), list[int]()
     for number, text in enumerate(texts):
         if text[:1] in _ENDS:
-            opened.pop()
+            if not opened or _CLOSING[texts[opened.pop()][-1]] != text[0]:
+                return None
         elif opened:
             counts[opened[-1]] += 1
+        levels.append(len(opened))
         if text[-1:] in _CLOSING:
             opened.append(number)
-    return counts
+    is_whole = texts and texts[0][:1] in _CLOSING and not opened
+    return (levels, counts) if is_whole else None
 
 
 def _deepest(levels: Sequence[int]) -> int:

@@ -21,6 +21,7 @@ from callsheet.site.page_facts import Dependency
 
 # Includes and markers bring in text of other files; Material's search evaluates such attributes.
 _ELSEWHERE = (b"[!include", b"callsheet:")
+_HAS_VALUE = re.compile(r"data-search-\w+=")
 # Our own are in pages that the plugin leaves out anyway.
 _FOR_SEARCH = re.compile(r"<(?![^<>]*\sclass=\"?callsheet-)[^<>]*\sdata-search-\w+=")
 
@@ -146,7 +147,7 @@ class RenderedPageCache:
         """
         content = page.content or ""
         # Material's search plugin would see no page that comes from the cache.
-        if "data-search-" in content and _FOR_SEARCH.search(content):
+        if _HAS_VALUE.search(content) and _FOR_SEARCH.search(content):
             return None
         entry = {
             "dependencies": [[*each, self._digest(each)] for each in sorted(dependencies)],
