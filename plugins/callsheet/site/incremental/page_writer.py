@@ -68,6 +68,8 @@ class PageWriter:
         for page in self._missing.values():
             if self._pages.take(page):
                 self._write(page)
+        # Before others look at all that was read: what one process touches, both have.
+        self._pages.join()
 
     def rewrite(self, page: CachedPage) -> bytes:
         """Write a page that has been rendered anew since; return its HTML."""
