@@ -181,12 +181,12 @@ def parallel_map(
     Args:
         function: Called with each item and its key, here and in other processes.
         items: The items by key.
-        pack: Makes some results of a child into something that can be pickled. It may leave some
-            out, which are then made here.
+        pack: Makes some results of a child, which forgets them, into something that can be pickled.
+            It may leave some out, which are then made here.
         unpack: Its inverse.
     """
     done: dict[Key, Result] = {}
-    batches: list[bytes] = []
+    batches: list[Any] = []
 
     def run(key: Key) -> None:
         done[key] = function(items[key], key)
@@ -195,19 +195,15 @@ def parallel_map(
         run(key)
         # While there are tasks: at the end, the parent would wait for all of it.
         if len(done) >= BATCH:
-            batches.append(packed())
+            batches.append(pack(done))
+            done.clear()
 
-    def packed() -> bytes:
-        batch: bytes = _pickle().dumps(pack(done))
-        done.clear()
-        return batch
-
-    def results() -> Iterator[bytes]:
+    def packed() -> Iterator[Any]:
         yield from batches
-        yield packed()
+        yield pack(done)
 
     tasks = {key: partial(run_in_child, key) for key in items}
-    shared = share_tasks(tasks, results=results, children=MAX_PROCESSES - 1)
+    shared = share_tasks(tasks, results=packed, children=MAX_PROCESSES - 1)
     if shared:
         try:
             for key in items:
@@ -215,7 +211,7 @@ def parallel_map(
                     break
                 run(key)
             for batch in shared.join():
-                done.update(unpack(_pickle().loads(batch)))
+                done.update(unpack(batch))
         finally:
             shared.terminate()
     for key in items:
@@ -226,13 +222,7 @@ def parallel_map(
 
 @cache
 def _fork() -> Any:
-    # Most commands read a few pages, and do without what these import.
+    # Most commands read a few pages, and do without what this imports.
     import multiprocessing
 
     return multiprocessing.get_context("fork")
-
-
-def _pickle() -> Any:
-    import pickle
-
-    return pickle
