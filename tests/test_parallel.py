@@ -8,14 +8,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any
 
 import pytest
 
-from callsheet.parallel import MIN_TASKS, SharedTasks, parallel_map, share_tasks
+from callsheet.parallel import BATCH, MIN_TASKS, SharedTasks, parallel_map, share_tasks
 
 KEYS = [f"task {number}" for number in range(MIN_TASKS)]
 LIMIT = 60
@@ -163,6 +163,34 @@ def test_a_map_does_what_a_child_has_failed_to_do(capfd: pytest.CaptureFixture[s
     results = parallel_map(only_here, numbered(MIN_TASKS))
     assert results == {key: -item for key, item in numbered(MIN_TASKS).items()}
     assert "ValueError: " in capfd.readouterr().err
+
+
+def test_a_child_packs_results_while_there_are_tasks() -> None:
+    begun = multiprocessing.get_context("fork").Event()
+    here = os.getpid()
+    done: list[int] = []
+
+    def where(item: int, key: str) -> tuple[int, int]:
+        if os.getpid() == here:
+            assert begun.wait(LIMIT)
+        done.append(item)
+        if len(done) > BATCH:
+            begun.set()
+        return os.getpid(), len(done)
+
+    def pack(results: Mapping[str, tuple[int, int]]) -> Any:
+        assert len(results) <= BATCH
+        return dict(results), len(done)
+
+    def unpack(packed: Any) -> Any:
+        results, done_by_then = packed
+        # The last result of a batch is the one that has just been made.
+        assert not results or done_by_then == max(count for _, count in results.values())
+        return results
+
+    results = parallel_map(where, numbered(3 * BATCH), pack=pack, unpack=unpack)
+    assert [*results] == [*numbered(3 * BATCH)]
+    assert {pid for pid, _ in results.values()} > {here}
 
 
 def test_a_map_that_fails_leaves_no_child() -> None:

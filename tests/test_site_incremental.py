@@ -111,13 +111,13 @@ def test_a_page_that_another_process_renders_is_looked_up_again(
     site = Site(tmp_path, catalog, "---\ntitle: A\n---\n# One\n")
     asked: list[CachedPage] = []
 
-    def is_rendered_elsewhere(page: CachedPage) -> bool:
+    def rendered_elsewhere(page: CachedPage) -> str:
         asked.append(page)
         if is_there:
             site.render()
-        return True
+        return ""
 
-    page = site.page(is_rendered_elsewhere=is_rendered_elsewhere)
+    page = site.page(rendered_elsewhere=rendered_elsewhere)
     assert page.entry is None
     page.read_source(site.config)
     assert asked == [page]
@@ -146,7 +146,7 @@ class TwoProcesses:
         markdown = OperationMarkdown(config, files, extension)
         scripts = OperationScripts(self.directory, "", (), NO_OVERRIDES)
         context = RenderingContext(
-            cache, extension, markdown, config, files, self.directory, lambda _: False, scripts
+            cache, extension, markdown, config, files, self.directory, lambda _: None, scripts
         )
         self.pages = [CachedPage(None, files.src_uris[path], config) for path in self.paths]
         self.prepared = folder / "prepared"
@@ -158,11 +158,12 @@ class TwoProcesses:
         assert self.directory.written == {}, "each file is reported by the process that wrote it"
         self.prepared.write_text(str(os.getpid()), encoding="utf-8")
 
-    def _make(self, page: CachedPage) -> None:
+    def _make(self, page: CachedPage) -> str:
         logging.getLogger("mkdocs").error("said by the other process")
         path = page.file.src_uri
         self.store.put(path.encode(), "lost: the store of the parent")
         self.directory.write(f"{path}.html", "key", str(os.getpid()).encode())
+        return f"of {path}"
 
 
 @pytest.fixture
@@ -208,6 +209,7 @@ def test_what_the_other_process_writes_is_known_here(
     assert pid != str(os.getpid())
     others = {path for path in two.paths if path not in taken}
     assert set(two.directory.written) == {"before.html", *(f"{path}.html" for path in others)}
+    assert two.shared.made == {path: f"of {path}" for path in others}
     for path in others:
         assert (tmp_path / "site" / f"{path}.html").read_text(encoding="utf-8") == pid
     # A connection to SQLite must not be used in two processes: the child has its own.

@@ -47,7 +47,8 @@ def test_what_is_made_of_the_same_stays(tmp_path: Path) -> None:
     inodes = {path: (tmp_path / path).stat().st_ino for path in before}
     output = begin(tmp_path, before)
     assert output.keep("a/b/index.html", "key of one")
-    assert output.keep("top.json", "key of two")
+    assert output.keep("top.json", lambda: "key of two")
+    assert not output.keep("new.json", lambda: pytest.fail("there is nothing to compare it with"))
     assert output.finish() == before
     assert {path: (tmp_path / path).stat().st_ino for path in before} == inodes
     assert there(tmp_path) == {"a/b/index.html": "one", "top.json": "two"}

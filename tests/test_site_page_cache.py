@@ -96,7 +96,7 @@ class Site:
         self,
         content: str = "digest of the text",
         fingerprint: bytes = b"code",
-        is_rendered_elsewhere: Callable[[CachedPage], bool] = lambda _: False,
+        rendered_elsewhere: Callable[[CachedPage], str | None] = lambda _: None,
         previous: Mapping[bytes, CacheEntry] | None = None,
     ) -> CachedPage:
         """The page of the next build."""
@@ -117,7 +117,7 @@ class Site:
                 self.config,
                 self.files,
                 directory,
-                is_rendered_elsewhere,
+                rendered_elsewhere,
                 OperationScripts(directory, "", (), NO_OVERRIDES),
             )
         )
@@ -169,6 +169,22 @@ def test_a_page_is_invalid_when_a_dependency_has_changed(
     site.answers[Dependency("type", "Of nobody")] = "other"
     del site.answers[dependency]
     assert site.page().entry
+
+
+def test_what_another_process_has_just_stored_is_not_checked_again(site: Site) -> None:
+    dependency = Dependency("uid", UID)
+    made = site.render().content_key()
+    site.answers[dependency] = "never asked for"
+    page = site.page(rendered_elsewhere=lambda _: made)
+    page.read_source(site.config)
+    assert page.entry
+    # Another build, at the same time.
+    site.answers[dependency] = "other"
+    assert site.render().content_key() != made
+    site.answers[dependency] = "again another"
+    page = site.page(rendered_elsewhere=lambda _: made)
+    page.read_source(site.config)
+    assert page.entry is None
 
 
 def test_a_page_is_invalid_when_its_text_or_the_code_has_changed(site: Site) -> None:

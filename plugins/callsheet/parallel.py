@@ -30,8 +30,8 @@ MIN_TASKS = 100
 MAX_PROCESSES = 4
 """How many processes `parallel_map` uses: with more, handing back the results takes over."""
 
-_BATCH = 200
-"""How many results a child of `parallel_map` hands back at once."""
+BATCH = 200
+"""How many results a child of `parallel_map` packs at once."""
 
 
 class SharedTasks(Generic[Key, Result]):
@@ -181,36 +181,42 @@ def parallel_map(
     Args:
         function: Called with each item and its key, here and in other processes.
         items: The items by key.
-        pack: Makes some results of a child into something that can be pickled. It may leave some
-            out, which are then made here.
+        pack: Makes some results of a child, which forgets them, into something that can be pickled.
+            It may leave some out, which are then made here.
         unpack: Its inverse.
     """
     done: dict[Key, Result] = {}
+    batches: list[Any] = []
 
     def run(key: Key) -> None:
         done[key] = function(items[key], key)
 
-    def packed() -> Iterator[Any]:
-        keys = [*done]
-        for start in range(0, len(keys), _BATCH):
-            # The parent never has more of them twice.
-            yield pack({key: done.pop(key) for key in keys[start : start + _BATCH]})
+    def run_in_child(key: Key) -> None:
+        run(key)
+        # While there are tasks: at the end, the parent would wait for all of it.
+        if len(done) >= BATCH:
+            batches.append(pack(done))
+            done.clear()
 
-    tasks = {key: partial(run, key) for key in items}
+    def packed() -> Iterator[Any]:
+        yield from batches
+        yield pack(done)
+
+    tasks = {key: partial(run_in_child, key) for key in items}
     shared = share_tasks(tasks, results=packed, children=MAX_PROCESSES - 1)
     if shared:
         try:
-            for key, task in tasks.items():
+            for key in items:
                 if not shared.take(key):
                     break
-                task()
-            for results in shared.join():
-                done.update(unpack(results))
+                run(key)
+            for batch in shared.join():
+                done.update(unpack(batch))
         finally:
             shared.terminate()
-    for key, task in tasks.items():
+    for key in items:
         if key not in done:
-            task()
+            run(key)
     return {key: done[key] for key in items}
 
 

@@ -35,7 +35,8 @@ class RenderingContext(NamedTuple):
         config: The configuration.
         files: The site's files.
         directory: The site directory.
-        is_rendered_elsewhere: Tells whether another process renders a page; waits until it has.
+        rendered_elsewhere: Waits until another process has rendered a page, and returns the key of
+            its content, empty where it is not known; None if this process is to render it.
         scripts: The scripts of operations.
         make_parts: Makes the parts of documents that belong to the page of that path.
     """
@@ -46,7 +47,7 @@ class RenderingContext(NamedTuple):
     config: MkDocsConfig
     files: Files
     directory: SiteDirectory
-    is_rendered_elsewhere: Callable[[CachedPage], bool]
+    rendered_elsewhere: Callable[[CachedPage], str | None]
     scripts: OperationScripts
     make_parts: Callable[[str], object] = lambda _: None
 
@@ -92,8 +93,8 @@ class CachedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the file, unless the page is in the cache."""
         context = self._context
-        if context and not self.entry and context.is_rendered_elsewhere(self):
-            self.entry = context.cache.find(self)
+        if context and not self.entry and (made := context.rendered_elsewhere(self)) is not None:
+            self.entry = context.cache.find(self, made)
         if self.entry:
             # Only rendering would need the text.
             self.markdown = ""
@@ -134,10 +135,10 @@ class CachedPage(Page):
             if self.entry:
                 self.markdown = ""
                 self.unload()
-        scripts.end_page(path, self.records_key())
+        scripts.end_page(path, self.content_key())
 
-    def records_key(self) -> str:
-        """Return the key of what scripts of operations have of the page; empty if not cached."""
+    def content_key(self) -> str:
+        """Return the key of its content and of what scripts have of it; empty if not cached."""
         if not (self._context and self.entry):
             return ""
         return self._context.cache.content_key(self, self.entry).hex()
@@ -246,7 +247,7 @@ def cached_records(pages: Mapping[str, CachedPage], path: str) -> tuple[str, Pag
         path: That of the page.
     """
     page = pages.get(path)
-    return (page.records_key(), page.records()) if page else ("", {})
+    return (page.content_key(), page.records()) if page else ("", {})
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str | None]]:

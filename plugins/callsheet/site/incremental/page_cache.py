@@ -99,23 +99,31 @@ class RenderedPageCache:
             key = self._keys[path] = self._hash(b"content", *(part.encode() for part in parts))
         return key
 
-    def find(self, page: Page) -> CacheEntry | None:
-        """Return the entry of a page, if it is still valid."""
+    def find(self, page: Page, made: str = "") -> CacheEntry | None:
+        """Return the entry of a page, if it is still valid.
+
+        Args:
+            page: The page.
+            made: The key of its content, in hexadecimal digits, if this build has just made it.
+        """
         key = self.key(page)
         # Memory first: while a server runs, all but the edited page were in the build before, and
         # neither SQLite nor JSON is needed for them.
         for known in (self.entries, self._previous):
-            if (entry := known.get(key)) and self._is_valid(entry):
+            if (entry := known.get(key)) and self._is_valid(page, entry, made):
                 self.entries[key] = entry
                 return entry
         text = self._store.get(key)
         stored: CacheEntry | None = json.loads(text) if text is not None else None
-        if stored is None or not self._is_valid(stored):
+        if stored is None or not self._is_valid(page, stored, made):
             return None
         self.entries[key] = stored
         return stored
 
-    def _is_valid(self, entry: CacheEntry) -> bool:
+    def _is_valid(self, page: Page, entry: CacheEntry, made: str) -> bool:
+        # Another build may have stored another entry meanwhile.
+        if made and self.content_key(page, entry).hex() == made:
+            return True
         # Dependencies cannot be a part of the key, as only rendering finds out what they are.
         found = entry["dependencies"]
         return all(self._digest(Dependency(kind, name)) == digest for kind, name, digest in found)

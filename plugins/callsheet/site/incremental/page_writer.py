@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from mkdocs.structure.files import File
@@ -42,10 +43,9 @@ class PageWriter:
         lists: NavigationLists | None,
         shared: str,
     ) -> None:
-        cache, directory = context.cache, context.directory
-        self._config = context.config
-        self._directory = directory
-        self._sidebar = sidebar
+        self._cache, self._config = context.cache, context.config
+        self._directory = directory = context.directory
+        self._sidebar, self._shared = sidebar, shared
         self._environment = environment
         self._shells = Shells(context.config, self._render, sidebar, lists)
         own = []
@@ -55,16 +55,11 @@ class PageWriter:
             else:
                 # Its author has given it another template, which MkDocs fills with the content.
                 page.load()
-        self._keys = {
-            page.file.src_uri: cache.html_key(
-                page, page.entry or {}, (*sidebar.fingerprint(page), shared)
-            )
-            for page in own
-        }
+        self._own = {page.file.src_uri for page in own}
         self._missing = {
             page.file.src_uri: page
             for page in own
-            if not directory.keep(page.file.dest_uri, self._keys[page.file.src_uri])
+            if not directory.keep(page.file.dest_uri, partial(self._key, page))
         }
         self._pages = SharedPages(context, self._missing.values(), self._write)
 
@@ -73,6 +68,8 @@ class PageWriter:
         for page in self._missing.values():
             if self._pages.take(page):
                 self._write(page)
+        # Before others look at all that was read: what one process touches, both have.
+        self._pages.join()
 
     def rewrite(self, page: CachedPage) -> bytes:
         """Write a page that has been rendered anew since; return its HTML."""
@@ -90,7 +87,7 @@ class PageWriter:
 
     def has(self, file: File) -> bool:
         """Tell whether the page of a file is one of these."""
-        return file.src_uri in self._keys
+        return file.src_uri in self._own
 
     def terminate(self) -> None:
         """End the other process."""
@@ -98,12 +95,19 @@ class PageWriter:
 
     def _write(self, page: CachedPage) -> None:
         """Render the whole HTML of a page, as MkDocs does, and write it."""
+        # Before it is loaded, as the next build does.
+        key = self._key(page)
         page.load()
         try:
             content = self._html(page)
         finally:
             page.unload()
-        self._directory.write(page.file.dest_uri, self._keys[page.file.src_uri], content)
+        self._directory.write(page.file.dest_uri, key, content)
+
+    def _key(self, page: CachedPage) -> str:
+        # Only of pages that were there, and in the process that writes others: thousands take long.
+        around = (*self._sidebar.fingerprint(page), self._shared)
+        return self._cache.html_key(page, page.entry or {}, around)
 
     def _html(self, page: CachedPage) -> bytes:
         # With the same error handler as MkDocs, so that the files are the same as without the

@@ -147,13 +147,13 @@ class PageRendering:
                     self._config,
                     files,
                     self._directory,
-                    self._is_converted_elsewhere,
+                    self._converted_elsewhere,
                     scripts,
                     extra_files.make_parts,
                 )
                 with self._store.reading():
                     self._pages = attach_pages(context, contents.keys(), sidebar)
-                scripts.begin({page.file.src_uri: page.records_key() for page in self._pages})
+                scripts.begin({page.file.src_uri: page.content_key() for page in self._pages})
                 self._converting = self._convert(context, extra_files)
                 if self._converting.are_shared:
                     return
@@ -164,13 +164,15 @@ class PageRendering:
     def _convert(self, context: RenderingContext, extra_files: ExtraFiles) -> SharedPages:
         """Have the pages that are not in the cache converted by another process, too."""
 
-        def convert(page: CachedPage) -> None:
+        def convert(page: CachedPage) -> str:
             page.read_source(context.config)
             # The parent has MkDocs do this for pages that it takes; here, nobody but the cache
             # needs the result.
             page.render(context.config, context.files)
+            key = page.content_key()
             # The parent finds it in the store.
             page.reset()
+            return key
 
         pages = [page for page in self._pages if not page.entry]
         # With few pages, most parts of documents are cached. With many, documents are made when no
@@ -194,12 +196,12 @@ class PageRendering:
         weight, save = extra_files.weight(documents=documents), extra_files.save_parts
         return SharedPages(context, pages, convert, prepare=prepare, weight=weight, save=save)
 
-    def _is_converted_elsewhere(self, page: CachedPage) -> bool:
+    def _converted_elsewhere(self, page: CachedPage) -> str | None:
         # In the other process there is no such object, since it was forked before.
         if self._converting is None or self._converting.take(page):
-            return False
+            return None
         self._converting.join()
-        return True
+        return self._converting.made.get(page.file.src_uri, "")
 
     def name_template(self, page: Page) -> None:
         """Give the page of an operation its template; one of the author's own stays."""

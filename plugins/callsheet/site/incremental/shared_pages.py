@@ -17,11 +17,12 @@ class SharedPages:
 
     Attributes:
         are_shared: Whether there is another process.
+        made: What it has returned of the pages that it has made, by path, once it has ended.
 
     Args:
         context: That of all pages.
         pages: The pages, in the order in which this process comes to them.
-        make: Makes a page.
+        make: Makes a page, and returns what this process is to know of it, if anything.
         prepare: What the other process does before its first page.
         weight: How long that takes, in pages.
         save: What it does after its last one.
@@ -31,7 +32,7 @@ class SharedPages:
         self,
         context: RenderingContext,
         pages: Iterable[CachedPage],
-        make: Callable[[CachedPage], None],
+        make: Callable[[CachedPage], str | None],
         *,
         prepare: Callable[[], object] = lambda: None,
         weight: int = 0,
@@ -47,16 +48,21 @@ class SharedPages:
             self._directory.written = {}
             prepare()
 
-        def end() -> Iterator[Mapping[str, WrittenFile]]:
+        def make_one(page: CachedPage) -> None:
+            if known := make(page):
+                self.made[page.file.src_uri] = known
+
+        def end() -> Iterator[tuple[Mapping[str, WrittenFile], Mapping[str, str]]]:
             cache.flush()
             save()
-            yield self._directory.written
+            yield self._directory.written, self.made
 
         # What is not written yet is known to this process alone: the other one opens the store
         # anew, as a connection to SQLite must not be used in two. A fork copies what is not written
         # yet: both processes would write it, each over a connection that it must not share.
         cache.flush()
-        tasks = {page.file.src_uri: partial(make, page) for page in pages}
+        tasks = {page.file.src_uri: partial(make_one, page) for page in pages}
+        self.made: dict[str, str] = {}
         self._shared = share_tasks(tasks, prepare=begin, results=end, weight=weight)
         self.are_shared = self._shared is not None
 
@@ -66,8 +72,9 @@ class SharedPages:
 
     def join(self) -> None:
         """Wait for the pages that the other process has taken."""
-        for written in self._shared.join() if self._shared else ():
+        for written, made in self._shared.join() if self._shared else ():
             self._directory.written.update(written)
+            self.made.update(made)
 
     def terminate(self) -> None:
         """End the other process, whatever it is doing."""

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -91,10 +91,14 @@ class SiteDirectory:
             with suppress(OSError):
                 Path(self.site_dir, path).unlink()
 
-    def keep(self, path: str, key: str) -> bool:
-        """Tell whether a file with that key is there; then it becomes one of this build."""
+    def keep(self, path: str, key: str | Callable[[], str]) -> bool:
+        """Tell whether a file with that key is there; then it becomes one of this build.
+
+        A function returns the key, if it is needed.
+        """
         self._ours.add(path)
         found = self._there.get(path)
+        key = key() if found and callable(key) else key
         if found is None or not key or found.key != key:
             return False
         self.written[path] = found
