@@ -153,6 +153,9 @@ def test_a_site_shows_none_of_the_toml(tmp_path: Path) -> None:
         "title: a\ntitle: b\n",
         "".join(f"key{n}: a\n" for n in range(10_001)),
         "title: a\nuid: 12\n",
+        f"title: {'a' * 300_000}\n",
+        f"title: {'a ' * 150_000}a\n",
+        f"{'k' * 1100}: a\n",
     ],
 )
 def test_words_are_read_as_yaml_has_them(text: str) -> None:

@@ -39,9 +39,7 @@ FRONT_MATTER = re.compile(
 """The front matter at the start of a text, with both of its rules."""
 
 # Words behind keys, as most pages have them: texts, unless YAML gives a word another meaning.
-_WORDS = re.compile(
-    r"(?:[A-Za-z][\w-]*+: [A-Za-z][\w/{}.-]*+(?: [\w/{}.-]++)*+\n){1,100}+", re.ASCII
-)
+_WORDS = re.compile(r"(?:[A-Za-z][\w-]*+: [A-Za-z][\w/{}.-]*+(?: [\w/{}.-]++)*+\n)++", re.ASCII)
 _MEANINGS = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 
 _TEXT_KEYS = ("uid", "id", "title", "defines", "description", IMPORTED_FROM)
@@ -113,7 +111,8 @@ def read_front_matter(
 
 def _words(text: str) -> dict[str, str] | None:
     """Return front matter of words alone, as YAML reads it; None for any other."""
-    if not _WORDS.fullmatch(text):
+    # Far below all limits, those of YAML's own for a key, too.
+    if len(text) > KIB or not _WORDS.fullmatch(text):
         return None
     pairs = [line.split(": ", 1) for line in text.splitlines()]
     means_more = any(word.lower() in _MEANINGS for pair in pairs for word in pair)
