@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from callsheet.cache.texts import TextStore
 from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
+from callsheet.render.template_code import TemplateCode
 from callsheet.site import garbage
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -214,6 +215,7 @@ class PageRendering:
         environment.filters["callsheet_nav"] = self._navigation
         environment.filters["callsheet_page"] = self._page
         environment.globals["callsheet_phrase"] = html_phrase
+        environment.bytecode_cache = environment.bytecode_cache or TemplateCode()
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
         if self._context and self._sidebar:
