@@ -303,9 +303,9 @@ class SiteBuild:
             page.meta.setdefault("description", about)
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES
-        lists = {*self._extension.operations.current().overviews, *self._lists}
+        is_list = path in self._extension.operations.current().overviews or path in self._lists
         has_types = "defines" in page.meta or path in self._generated
-        if operation or is_one_of_many or path in lists or has_types:
+        if operation or is_one_of_many or is_list or has_types:
             self.rendering.name_template(page)
 
     def is_ours(self, page: Page) -> bool:
