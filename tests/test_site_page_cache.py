@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
@@ -357,3 +358,30 @@ def test_what_a_page_depends_on_is_that_of_its_collection(tmp_path: Path, kind: 
     file.write_text(file.read_text().replace("title: ", "title: Another "), encoding="utf-8")
     catalogs = read_collected(tmp_path, parts)
     assert [digest(folder) == before[folder] for folder in folders] == [True, False]
+
+
+@pytest.mark.parametrize("path", ["index.md", "a.md", "b/index.md", "b/c.d-e_f.md", "ä b/ü%.md"])
+@pytest.mark.parametrize(
+    "site_url",
+    [
+        "",
+        "http://127.0.0.1:80/",
+        "https://example.com/docs/v1.2/",
+        "https://example.com/docs",
+        "https://user:x@EXAMPLE.com/a/../b/",
+        "HTTPS://example.com/a//b/",
+        "https://example.com/?a=/",
+        "https://example.com/#/",
+        "https://äö.example/ü/",
+        "/docs/",
+    ],
+)
+@pytest.mark.parametrize("as_folders", [True, False])
+def test_the_address_of_a_page_is_that_of_mkdocs(
+    tmp_path: Path, path: str, site_url: str, as_folders: bool
+) -> None:
+    config = config_of(tmp_path)
+    config.site_url = site_url
+    file = File(path, config.docs_dir, config.site_dir, use_directory_urls=as_folders)
+    page, other = CachedPage(None, file, config), Page(None, file, config)
+    assert (page.canonical_url, page.abs_url) == (other.canonical_url, other.abs_url)
