@@ -360,6 +360,30 @@ def test_what_a_page_depends_on_is_that_of_its_collection(tmp_path: Path, kind: 
     assert [digest(folder) == before[folder] for folder in folders] == [True, False]
 
 
+def test_the_entries_of_a_build_are_stored_together_and_checked_one_by_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.render()
+    key = site.cache_key()
+    site.page()
+    site.cache.save()
+    asked: list[bytes] = []
+    get = site.store.get
+
+    def counted(key: bytes) -> str | None:
+        asked.append(key)
+        return get(key)
+
+    monkeypatch.setattr(site.store, "get", counted)
+    assert site.page().entry
+    assert key not in asked
+    assert site.page(content="another digest").entry is None
+    assert site.page(fingerprint=b"other code").entry is None
+    site.answers[Dependency("uid", UID)] = "another"
+    assert site.page().entry is None
+    assert key in asked, "another build may have stored an entry since"
+
+
 @pytest.mark.parametrize("path", ["index.md", "a.md", "b/index.md", "b/c.d-e_f.md", "ä b/ü%.md"])
 @pytest.mark.parametrize(
     "site_url",

@@ -285,6 +285,8 @@ class PageRendering:
             self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
+        if self._context:
+            self._context.cache.save()
         if self._extra_files:
             self._extra_files.write_documents()
         for path, content in self._sidebar.files() if self._sidebar else ():
