@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
-from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
+from callsheet.site.incremental.page_cache import RenderedPageCache, stands_alone
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.mkdocs_internals import PagesMarkdown
@@ -98,7 +98,6 @@ class Site:
         content: str = "digest of the text",
         fingerprint: bytes = b"code",
         is_rendered_elsewhere: Callable[[CachedPage], bool] = lambda _: False,
-        previous: Mapping[bytes, CacheEntry] | None = None,
     ) -> CachedPage:
         """The page of the next build."""
         self.cache = cache = RenderedPageCache(
@@ -106,7 +105,6 @@ class Site:
             fingerprint,
             {"a.md": content, "b.md": content},
             lambda dependency: self.answers.get(dependency, "the same"),
-            previous or {},
         )
         directory = SiteDirectory(Path(self.config.site_dir), {})
         page = CachedPage(None, self.files.src_uris["a.md"], self.config)
@@ -254,21 +252,6 @@ def test_front_matter_comes_back_as_it_was_or_the_page_is_not_cached(
         found = site.render()
         assert found.meta == meta
         assert found.markdown == ""
-
-
-def test_an_entry_of_the_build_before_serves_while_it_is_valid(site: Site) -> None:
-    entry = site.render().entry
-    previous = site.cache.entries
-    assert site.page(previous=previous).entry == entry
-    # Without the store, the entry is in memory only.
-    site.store.close()
-    site.store.file.unlink()
-    site.store = TextStore(site.store.file)
-    assert site.page().entry is None
-    assert site.page(previous=previous).entry is entry
-    assert [*site.cache.entries.values()] == [entry], "for the build after this one"
-    site.answers[Dependency("uid", UID)] = "other"
-    assert site.page(previous=previous).entry is None
 
 
 def test_an_entry_of_the_store_is_handed_to_the_next_build(site: Site) -> None:

@@ -119,7 +119,7 @@ class SiteBuild:
         before = {} if session.dirty or is_further else before
         self.directory = SiteDirectory(Path(config.site_dir), before)
         shared = folder + assets.FOLDER
-        self.rendering = PageRendering(config, self._store, self.directory, session.entries, shared)
+        self.rendering = PageRendering(config, self._store, self.directory, shared)
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove what lies outside of the docs directory, before anybody reads it.
@@ -379,7 +379,7 @@ class SiteBuild:
         written = self.directory.finish()
         # The next build of a site begins with the language that this one began with.
         if not self._is_further:
-            self._session.entries, self._session.written = self.rendering.entries, written
+            self._session.written = written
             if self._session.publishes:
                 save_manifest(self._manifest, written)
         if self._store:

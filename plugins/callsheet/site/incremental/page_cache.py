@@ -59,7 +59,6 @@ class RenderedPageCache:
         fingerprint: The digest of what all pages depend on.
         contents: The digests of the pages' texts by path; a page without one is not cached.
         digest: Returns the digest of a dependency.
-        previous: The entries of the build before in this process; without any, the stored ones.
     """
 
     def __init__(
@@ -68,13 +67,12 @@ class RenderedPageCache:
         fingerprint: bytes,
         contents: Mapping[str, str],
         digest: Callable[[Dependency], str],
-        previous: Mapping[bytes, CacheEntry],
     ) -> None:
         self._store = store
         self._start = hashlib.blake2b(fingerprint, digest_size=32)
         self._contents = contents
         self._digest = digest
-        self._previous = previous or self._all_entries()
+        self._previous = self._all_entries()
         self._keys: dict[str, bytes] = {}
         self.entries: dict[bytes, CacheEntry] = {}
 

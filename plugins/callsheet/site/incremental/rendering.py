@@ -34,7 +34,7 @@ from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
-from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
+from callsheet.site.incremental.page_cache import RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages, silent
 from callsheet.site.mkdocs_internals import write_instead
@@ -59,7 +59,6 @@ class PageRendering:
         config: The configuration.
         store: Where rendered pages are cached, if they are.
         directory: The site directory.
-        previous: The entries of the build before in this process.
         assets_folder: Where the files are that all pages share, relative to the site directory.
     """
 
@@ -68,14 +67,12 @@ class PageRendering:
         config: MkDocsConfig,
         store: TextStore | None,
         directory: SiteDirectory,
-        previous: Mapping[bytes, CacheEntry],
         assets_folder: str,
     ) -> None:
         self.environment: Any = None
         self._config = config
         self._store = store
         self._directory = directory
-        self._previous = previous
         self._assets_folder = assets_folder
         self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
@@ -96,11 +93,6 @@ class PageRendering:
     def templates(self) -> tuple[str, ...]:
         """The templates of pages, as far as no page has another one."""
         return ("main.html", TEMPLATE) if self._is_material else ("main.html",)
-
-    @property
-    def entries(self) -> Mapping[bytes, CacheEntry]:
-        """The entries of the cache, for the next build in this process."""
-        return self._context.cache.entries if self._context else {}
 
     def preset_pages(self, paths: Collection[str], files: Files) -> None:
         """Give files pages that can be cached, before MkDocs makes the navigation of pages."""
@@ -142,7 +134,7 @@ class PageRendering:
             fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
             if self._store and fingerprint:
                 self._context = context = RenderingContext(
-                    RenderedPageCache(self._store, fingerprint, contents, digests, self._previous),
+                    RenderedPageCache(self._store, fingerprint, contents, digests),
                     extension,
                     OperationMarkdown(self._config, files, extension),
                     self._config,
