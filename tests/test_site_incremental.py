@@ -139,7 +139,7 @@ class TwoProcesses:
         files: Files = files_of(config, *self.paths)
         self.store = TextStore(folder / "texts.sqlite")
         contents = dict.fromkeys(self.paths, "digest")
-        cache = RenderedPageCache(self.store, b"code", contents, lambda _: "the same", {})
+        cache = RenderedPageCache(self.store, b"code", contents, lambda _: "the same")
         extension = CallsheetExtension(catalog, generate_types=True, generate_uids=True)
         self.directory = SiteDirectory(folder / "site", {})
         self.directory.write("before.html", "key", b"before")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
@@ -24,7 +25,7 @@ from callsheet.site.generated.operation_scripts import OperationScripts
 from callsheet.site.incremental.cached_page import CachedPage, RenderingContext
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
-from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache, stands_alone
+from callsheet.site.incremental.page_cache import RenderedPageCache, stands_alone
 from callsheet.site.markdown.converter import SiteMarkdown
 from callsheet.site.markdown.html_injection import HtmlInjector
 from callsheet.site.mkdocs_internals import PagesMarkdown
@@ -97,7 +98,6 @@ class Site:
         content: str = "digest of the text",
         fingerprint: bytes = b"code",
         rendered_elsewhere: Callable[[CachedPage], str | None] = lambda _: None,
-        previous: Mapping[bytes, CacheEntry] | None = None,
     ) -> CachedPage:
         """The page of the next build."""
         self.cache = cache = RenderedPageCache(
@@ -105,7 +105,6 @@ class Site:
             fingerprint,
             {"a.md": content, "b.md": content},
             lambda dependency: self.answers.get(dependency, "the same"),
-            previous or {},
         )
         directory = SiteDirectory(Path(self.config.site_dir), {})
         page = CachedPage(None, self.files.src_uris["a.md"], self.config)
@@ -271,21 +270,6 @@ def test_front_matter_comes_back_as_it_was_or_the_page_is_not_cached(
         assert found.markdown == ""
 
 
-def test_an_entry_of_the_build_before_serves_while_it_is_valid(site: Site) -> None:
-    entry = site.render().entry
-    previous = site.cache.entries
-    assert site.page(previous=previous).entry == entry
-    # Without the store, the entry is in memory only.
-    site.store.close()
-    site.store.file.unlink()
-    site.store = TextStore(site.store.file)
-    assert site.page().entry is None
-    assert site.page(previous=previous).entry is entry
-    assert [*site.cache.entries.values()] == [entry], "for the build after this one"
-    site.answers[Dependency("uid", UID)] = "other"
-    assert site.page(previous=previous).entry is None
-
-
 def test_an_entry_of_the_store_is_handed_to_the_next_build(site: Site) -> None:
     entry = site.render().entry
     assert site.page().entry == entry
@@ -373,3 +357,54 @@ def test_what_a_page_depends_on_is_that_of_its_collection(tmp_path: Path, kind: 
     file.write_text(file.read_text().replace("title: ", "title: Another "), encoding="utf-8")
     catalogs = read_collected(tmp_path, parts)
     assert [digest(folder) == before[folder] for folder in folders] == [True, False]
+
+
+def test_the_entries_of_a_build_are_stored_together_and_checked_one_by_one(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.render()
+    key = site.cache_key()
+    site.page()
+    site.cache.save()
+    asked: list[bytes] = []
+    get = site.store.get
+
+    def counted(key: bytes) -> str | None:
+        asked.append(key)
+        return get(key)
+
+    monkeypatch.setattr(site.store, "get", counted)
+    assert site.page().entry
+    assert key not in asked
+    assert site.page(content="another digest").entry is None
+    assert site.page(fingerprint=b"other code").entry is None
+    site.answers[Dependency("uid", UID)] = "another"
+    assert site.page().entry is None
+    assert key in asked, "another build may have stored an entry since"
+
+
+@pytest.mark.parametrize("path", ["index.md", "a.md", "b/index.md", "b/c.d-e_f.md", "ä b/ü%.md"])
+@pytest.mark.parametrize(
+    "site_url",
+    [
+        "",
+        "http://127.0.0.1:80/",
+        "https://example.com/docs/v1.2/",
+        "https://example.com/docs",
+        "https://user:x@EXAMPLE.com/a/../b/",
+        "HTTPS://example.com/a//b/",
+        "https://example.com/?a=/",
+        "https://example.com/#/",
+        "https://äö.example/ü/",
+        "/docs/",
+    ],
+)
+@pytest.mark.parametrize("as_folders", [True, False])
+def test_the_address_of_a_page_is_that_of_mkdocs(
+    tmp_path: Path, path: str, site_url: str, as_folders: bool
+) -> None:
+    config = config_of(tmp_path)
+    config.site_url = site_url
+    file = File(path, config.docs_dir, config.site_dir, use_directory_urls=as_folders)
+    page, other = CachedPage(None, file, config), Page(None, file, config)
+    assert (page.canonical_url, page.abs_url) == (other.canonical_url, other.abs_url)

@@ -9,7 +9,7 @@ import pytest
 
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
-from callsheet.catalog.named_types import TypeDefiner, TypeDefinition, define_types
+from callsheet.catalog.named_types import TypeDefiner, TypeDefinition, define_types, stored
 from callsheet.catalog.named_types.stored import StoredTypes
 from callsheet.catalog.readings import PageCache
 from callsheet.model import Operation, TypeTable
@@ -96,6 +96,7 @@ def _build(folder: Path, pages: Mapping[str, str]) -> int:
     store.close()
     expected = define_types(catalog.documented, catalog.type_tables)
     assert repr(found) == repr(dict(expected))
+    assert [each.shape for each in found.values()] == [each.shape for each in expected.values()]
     assert {"Crate", "Sailor", "Port"} <= found.keys()
     return definer.count
 
@@ -137,3 +138,19 @@ def test_the_types_of_pages_that_come_and_go_are_those_of_all(tmp_path: Path) ->
     assert _build(tmp_path, back) == 0, "as the pages of the first build tell"
     both = {path: text.replace("Says", "A line.\n\nSays") for path, text in PAGES.items()}
     assert _build(tmp_path, both) == 0
+
+
+@pytest.mark.parametrize("few", [50, 1, 0])
+def test_lines_move_on_with_each_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(stored, "FEW", few)
+    assert _build(tmp_path, PAGES) == 1
+    pages = PAGES
+    for path in ("one.md", "one.md", "two.md", "one.md"):
+        pages = {**pages, path: pages[path].replace("Says", "A line.\n\nSays")}
+        assert _build(tmp_path, pages) == 0
+        assert _build(tmp_path, pages) == 0
+    pages = {**pages, "one.md": FIRST.replace("Says", "Tells")}
+    assert _build(tmp_path, pages) == 0
+    assert _build(tmp_path, {**pages, "two.md": PAGES["two.md"].replace("Says", "Tells")}) == 0

@@ -48,6 +48,10 @@ _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _ADDRESS = re.compile(r"\A(?:https?:|/)|\A[^\s/]++/\S++\Z")
 
 
+_Key = tuple[str, str, str]
+"""The group, the method and the title of an operation."""
+
+
 class TitleStyle(StrEnum):
     """Where titles of operations come from: their summary, route, or the title of their page."""
 
@@ -68,7 +72,9 @@ class Titles:
         self, style: TitleStyle = TitleStyle.SUMMARY, groups: Iterable[Group] = ()
     ) -> None:
         self.style = style
-        keys = Counter(key for group in groups for each in group.operations if (key := _key(each)))
+        # By identity: to hash an operation takes as long as to make a title.
+        self._keys = {id(each): (each, _key(each)) for group in groups for each in group.operations}
+        keys = Counter(key for _, key in self._keys.values() if key)
         self._shared = {key for key, count in keys.items() if count > 1}
         self._common = {key for key, count in keys.items() if count > MAX_ALIKE}
         self._known: dict[int, _Names] = {}
@@ -89,19 +95,14 @@ class Titles:
         return self._names(operation).words
 
     def _names(self, operation: Operation) -> "_Names":
-        # A site asks for each many times. By identity: to hash an operation takes as long.
+        # A site asks for each many times.
         if (known := self._known.get(id(operation))) is None:
-            words = self._words(operation)
-            heading, label = self._heading(operation, words), self._label(operation, words)
+            _, key = self._keys.get(id(operation)) or (operation, _key(operation))
+            is_common = key in self._common and not is_in_words(operation)
+            words = key[2] if key and not is_common else ""
+            heading, label = self._heading(operation, words), self._label(operation, words, key)
             known = self._known[id(operation)] = _Names(operation, words, heading, label)
         return known
-
-    def _words(self, operation: Operation) -> str:
-        if is_in_words(operation):
-            return page_label(operation)
-        if self._common and _key(operation) in self._common:
-            return ""
-        return summary_title(operation.summary)
 
     def _heading(self, operation: Operation, words: str) -> str:
         if self.style is TitleStyle.ROUTE:
@@ -111,12 +112,12 @@ class Titles:
             return own
         return words or own
 
-    def _label(self, operation: Operation, words: str) -> str:
+    def _label(self, operation: Operation, words: str, key: _Key | None) -> str:
         if self.style is TitleStyle.ROUTE:
             return operation.route_or_name
         if self.style is TitleStyle.PAGE or not words:
             return page_label(operation)
-        if self._shared and _key(operation) in self._shared:
+        if key in self._shared:
             named = page_label(operation)
             return f"{words} ({named if named != words else operation.route_or_name})"
         return words
@@ -230,7 +231,7 @@ def _first_clauses(text: str) -> str:
     return next((start for start in starts if len(_WORD.findall(start)) >= _MIN_CLAUSE), "")
 
 
-def _key(operation: Operation) -> tuple[str, str, str] | None:
+def _key(operation: Operation) -> _Key | None:
     """Return the key that operations with the same title share; None for other titles."""
     if is_in_words(operation):
         return operation.group, operation.method, page_label(operation)

@@ -1,7 +1,7 @@
 """An operation, as its page documents it, with its summary; and what reading a page gives."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from callsheet.model.parts import (
     StatusRange,
 )
 from callsheet.model.security import SecurityAlternatives, SecurityScheme, Server
+from callsheet.records import record
 
 # Starts of blocks that are not plain text, such as admonitions, fences, tables, HTML and images.
 _MARKUP = re.compile(
@@ -40,7 +41,7 @@ OWN_LAYOUT = "callsheet"
 """The layout of our own page format."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Operation:
     """One method on one route, as one page documents it.
 
@@ -256,7 +257,7 @@ class Operation:
         return next(iter(self.example_responses), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reading:
     """A page as it was read: its operations, in order, and the findings about it."""
 

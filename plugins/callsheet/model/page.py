@@ -147,7 +147,7 @@ class Header:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Message:
     """An HTTP message on a page: header fields and body."""
 
@@ -167,7 +167,7 @@ class Message:
         return next((h.value for h in self.headers if h.name.lower() == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ExampleRequest(Message):
     """A sample request: `target` is the path with its query, as in RFC 9112, 3.2.
 
@@ -188,7 +188,7 @@ class ExampleRequest(Message):
         return not self.generated
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ExampleResponse(Message):
     """A sample response; `name`, `abridged` and `generated` are as in `ExampleRequest`."""
 

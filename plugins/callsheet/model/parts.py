@@ -182,7 +182,7 @@ class Parameter(Property):
     location: Location = Location.QUERY
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Route:
     """The path of an operation, with its parameters in braces."""
 
@@ -278,7 +278,7 @@ class Assumption:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RequestBody:
     """A request body, for all media types or for one.
 
@@ -304,7 +304,7 @@ class RequestBody:
         return self.type is not None and self.type.name == "binary"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Status:
     """A row of the response table.
 

@@ -12,6 +12,7 @@ from callsheet import lazy_re as re
 from callsheet.render.parts import facts, method_badge, whole
 from callsheet.render.phrases import html_phrase
 from callsheet.render.script_phrases import with_phrases
+from callsheet.render.template_code import TemplateCode
 
 _COMPACT = ((" {", "{"), (";}", "}"), (": ", ":"), (", ", ","), (" > ", ">"), (" ~ ", "~"))
 """Parts of stylesheets for people, and what replaces them; no text in stylesheets has any."""
@@ -150,6 +151,7 @@ def _environment() -> Environment:
         autoescape=True,
         # Otherwise Jinja checks on each use whether the file has changed.
         auto_reload=False,
+        bytecode_cache=TemplateCode(),
         undefined=StrictUndefined,
         # Lines with nothing but a tag leave no blank line in the page.
         trim_blocks=True,

@@ -119,7 +119,7 @@ class SiteBuild:
         before = {} if session.dirty or is_further else before
         self.directory = SiteDirectory(Path(config.site_dir), before)
         shared = folder + assets.FOLDER
-        self.rendering = PageRendering(config, self._store, self.directory, session.entries, shared)
+        self.rendering = PageRendering(config, self._store, self.directory, shared)
 
     def remove_links_out(self, files: Files, config: MkDocsConfig) -> None:
         """Remove what lies outside of the docs directory, before anybody reads it.
@@ -303,9 +303,9 @@ class SiteBuild:
             page.meta.setdefault("description", about)
         among = self._pages.catalog.on_page
         is_one_of_many = path in among and len(among) >= MANY_PAGES
-        lists = {*self._extension.operations.current().overviews, *self._lists}
+        is_list = path in self._extension.operations.current().overviews or path in self._lists
         has_types = "defines" in page.meta or path in self._generated
-        if operation or is_one_of_many or path in lists or has_types:
+        if operation or is_one_of_many or is_list or has_types:
             self.rendering.name_template(page)
 
     def is_ours(self, page: Page) -> bool:
@@ -379,7 +379,7 @@ class SiteBuild:
         written = self.directory.finish()
         # The next build of a site begins with the language that this one began with.
         if not self._is_further:
-            self._session.entries, self._session.written = self.rendering.entries, written
+            self._session.written = written
             if self._session.publishes:
                 save_manifest(self._manifest, written)
         if self._store:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from callsheet.catalog.named_types import TypeDefiner
-from callsheet.site.incremental.page_cache import CacheEntry
 from callsheet.site.incremental.source_files import ParsedPages
 from callsheet.site.output.site_directory import WrittenFile
 
@@ -18,14 +17,12 @@ class BuildSession:
     Attributes:
         publishes: Whether the site is for others; its author needs less.
         dirty: Whether MkDocs leaves the site directory as it is.
-        entries: The entries of the cache of rendered pages, by key.
         written: The files that were written; None before the first build.
         definers: Define the types, by the name of the collection.
     """
 
     publishes: bool = True
     dirty: bool = False
-    entries: Mapping[bytes, CacheEntry] = field(default_factory=dict)
     written: Mapping[str, WrittenFile] | None = None
     definers: dict[str, TypeDefiner] = field(default_factory=lambda: defaultdict(TypeDefiner))
     _parsed: dict[Path, ParsedPages] = field(default_factory=dict)

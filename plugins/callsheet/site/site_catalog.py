@@ -159,14 +159,24 @@ class SiteCatalog:
     @cached_property
     def usual_headers(self) -> AbstractSet[tuple[str, str]]:
         """Name and description of the headers that are the same on most pages."""
-        headers = Counter(
-            (parameter.name, parameter.about)
-            for operation in self.catalog.operations
-            for parameter in operation.parameters_in(Location.HEADER)
-            if parameter.name.lower() not in _NEVER_USUAL
-        )
+        headers = Counter[tuple[str, str]]()
+        for rows, count in self._headers.items():
+            for row in rows:
+                headers[row] += count
         most = max(_USUAL_FROM, len(self.catalog.operations) / 2)
-        return frozenset(header for header, count in headers.items() if count >= most)
+        return frozenset(
+            (name, about)
+            for (name, about), count in headers.items()
+            if count >= most and name.lower() not in _NEVER_USUAL
+        )
+
+    @cached_property
+    def _headers(self) -> Mapping[HeaderRows, int]:
+        """How many operations have the same headers."""
+        return Counter(
+            tuple([(p.name, p.about) for p in each.parameters if p.location is Location.HEADER])
+            for each in self.catalog.operations
+        )
 
     @cached_property
     def shared_headers(self) -> Mapping[HeaderRows, str]:
@@ -175,11 +185,9 @@ class SiteCatalog:
         None where authors have a folder of the name that the pages of these have.
         """
         usual = self.usual_headers
-        counts = Counter(
-            tuple((row.name, row.about) for row in found if (row.name, row.about) in usual)
-            for operation in self.catalog.operations
-            if (found := operation.parameters_in(Location.HEADER))
-        )
+        counts = Counter[HeaderRows]()
+        for rows, count in self._headers.items():
+            counts[tuple(row for row in rows if row in usual)] += count
         if self.catalog.has_folder("usual-headers"):
             return {}
         return {

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from callsheet.cache.content import digest_of
 from callsheet.cache.texts import TextStore
 from callsheet.catalog import Catalog
 from callsheet.catalog.collected import collected, together
@@ -61,7 +60,7 @@ class SitePages:
         catalog: All operations; several may have one uid, where there are collections.
         parts: What belongs together: the pages that are in no collection, then the collections.
         encrypted: Operations that only their own pages may show, by path.
-        digests: The digests of the pages' texts, by path.
+        digests: The digests of the pages' texts, in their layouts, by path.
         contents: Of these, the ones of operation pages whose HTML can be cached.
     """
 
@@ -108,7 +107,7 @@ class SitePages:
         catalogs = collected(root, readings, collections, languages, in_one_language=True)
         catalog = catalogs[0] if len(catalogs) == 1 else together(catalogs)
         note_templates(config, catalog.by_path.keys() & texts.keys(), texts)
-        digests = {path: digest_of(text) for path, text in texts.items()}
+        digests = session.parsed_pages(root).digests
         alone = (path for path in catalog.by_path if path in texts and stands_alone(texts[path]))
         contents = {path: digests[path] for path in alone}
         parts = tuple(SitePart.of(each, texts) for each in catalogs)

@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any, NamedTuple
 
+from callsheet.cache.content import FEW
 from callsheet.cache.fingerprint import environment_fingerprint
 from callsheet.cache.texts import TextStore
 from callsheet.catalog.named_types.defining import TypeDefiner
@@ -27,7 +29,7 @@ class StoredTypes:
 
     They are stored under all operations and tables with the digests of their pages. Where pages
     have changed, those of the pages before are right, too, if the evidence is the same: then only
-    the lines of sightings are others.
+    the lines of sightings are others, and stored is no more than these.
 
     Args:
         definer: Defines the types that are not stored.
@@ -49,29 +51,37 @@ class StoredTypes:
         if any(path not in now for path, _ in places):
             return self._definer.define(operations, tables)
         key = _key(places, now)
-        text = self._store.get(key)
-        if text is None:
-            text = self._before(places, operations, tables)
-            if text is None:
-                found = self._definer.define(operations, tables)
+        stored = self._stored(key)
+        if stored is None:
+            stored = self._before(places, operations, tables)
+            if stored is None or len(stored.lines) > FEW:
+                found = _moved_to(stored) if stored else self._definer.define(operations, tables)
                 self._store.put(key, _packed(found))
                 return found
-            self._store.put(key, text)
-        return _unpacked(text)
+            self._store.put(key, json.dumps(stored.note(), separators=(",", ":")))
+        return _moved_to(stored)
+
+    def _stored(self, key: bytes) -> _Stored | None:
+        text = self._store.get(key)
+        plain = json.loads(text) if text is not None else None
+        if not isinstance(plain, dict):
+            return plain and _Stored(key, plain, {})
+        base = self._stored(bytes.fromhex(plain["base"]))
+        return base and base._replace(lines={at: dict(by) for at, by in plain["lines"].items()})
 
     def _before(
         self,
         places: Iterable[tuple[str, str]],
         operations: Iterable[Operation],
         tables: Iterable[TypeTable],
-    ) -> str | None:
+    ) -> _Stored | None:
         """Return the definitions of the pages before, if they hold for those of now, too."""
         before = self._pages.before
         if not before:
             return None
         digests = {**self._pages.digests, **{path: old for path, (old, _) in before.items()}}
-        text = self._store.get(_key(places, digests))
-        if text is None:
+        stored = self._stored(_key(places, digests))
+        if stored is None:
             return None
         told: dict[str, list[tuple[Evidence | None, Evidence]]] = {}
         for operation in operations:
@@ -85,25 +95,53 @@ class StoredTypes:
                 told.setdefault(table.path, []).append(
                     (evidence_of_type(was) if was else None, evidence_of_type(table))
                 )
-        lines = {path: _moved(pairs) for path, pairs in told.items()}
-        if None in lines.values():
-            return None
-        moved = {path: by_line for path, by_line in lines.items() if by_line}
-        if all(old == new for by_line in moved.values() for old, new in by_line.items()):
-            return text
-        return _packed({name: _at(moved, each) for name, each in _unpacked(text).items()})
+        lines = dict(stored.lines)
+        for path, pairs in told.items():
+            moved = _moved(pairs)
+            if moved is None:
+                return None
+            # Those of the definitions, which may be of an earlier page.
+            first = lines.get(path) or {line: line for line in moved}
+            lines[path] = {line: moved[then] for line, then in first.items()}
+        moved_since = {path: by for path, by in lines.items() if any(a != b for a, b in by.items())}
+        return stored._replace(lines=moved_since)
 
 
-def _unpacked(text: str) -> Definitions:
-    tables, rows = json.loads(text)
+class _Stored(NamedTuple):
+    """Stored definitions.
+
+    Attributes:
+        key: Their key.
+        plain: The definitions as JSON.
+        lines: The lines of now by those in the definitions, of the pages that have others.
+    """
+
+    key: bytes
+    plain: Any
+    lines: Mapping[str, Mapping[int, int]]
+
+    def note(self) -> object:
+        """Return what is stored for pages that these definitions hold for with other lines."""
+        lines = {path: [*by_line.items()] for path, by_line in self.lines.items()}
+        return {"base": self.key.hex(), "lines": lines}
+
+
+def _moved_to(stored: _Stored) -> Definitions:
+    """Return stored definitions, with the lines of now."""
+    tables, rows = stored.plain
     decoder = Decoder(tables)
-    found = [decoder.decode(row, TypeDefinition) for row in rows]
-    return {each.name: each for each in found}
+    found = {}
+    for row, shape in rows:
+        definition = _at(stored.lines, decoder.decode(row, TypeDefinition))
+        # A cached property, which every build asks for.
+        vars(definition)["shape"] = shape
+        found[definition.name] = definition
+    return found
 
 
 def _packed(definitions: Definitions) -> str:
     encoder = Encoder()
-    rows = [encoder.encode(each, TypeDefinition) for each in definitions.values()]
+    rows = [(encoder.encode(each, TypeDefinition), each.shape) for each in definitions.values()]
     return json.dumps([encoder.tables(), rows], separators=(",", ":"))
 
 
@@ -153,6 +191,8 @@ def _at(lines: Mapping[str, Mapping[int, int]], definition: TypeDefinition) -> T
     """Return a definition with the lines of now."""
 
     def moved(sightings: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+        if not any(each.path in lines for each in sightings):
+            return sightings
         return tuple(
             replace(each, line=lines[each.path][each.line]) if each.path in lines else each
             for each in sightings

@@ -60,7 +60,6 @@ class RenderedPageCache:
         fingerprint: The digest of what all pages depend on.
         contents: The digests of the pages' texts by path; a page without one is not cached.
         digest: Returns the digest of a dependency.
-        previous: The entries of the build before in this process.
     """
 
     def __init__(
@@ -69,15 +68,25 @@ class RenderedPageCache:
         fingerprint: bytes,
         contents: Mapping[str, str],
         digest: Callable[[Dependency], str],
-        previous: Mapping[bytes, CacheEntry],
     ) -> None:
         self._store = store
-        self._fingerprint = fingerprint
+        self._start = hashlib.blake2b(fingerprint, digest_size=32)
         self._contents = contents
         self._digest = digest
-        self._previous = previous
+        self._previous = self._all_entries()
         self._keys: dict[str, bytes] = {}
         self.entries: dict[bytes, CacheEntry] = {}
+
+    def _all_entries(self) -> Mapping[bytes, CacheEntry]:
+        """Return the entries of the last build, in one text: thousands of texts take longer."""
+        entries = json.loads(self._store.get(self._hash(b"entries")) or "{}")
+        return {bytes.fromhex(key): entry for key, entry in entries.items()}
+
+    def save(self) -> None:
+        """Store all entries of this build together, for the next one."""
+        if self.entries != self._previous:
+            entries = {key.hex(): entry for key, entry in self.entries.items()}
+            self._store.put(self._hash(b"entries"), json.dumps(entries))
 
     def reopen(self) -> None:
         """Continue in a forked process: a connection to SQLite must not be used in two."""
@@ -107,8 +116,7 @@ class RenderedPageCache:
             made: The key of its content, in hexadecimal digits, if this build has just made it.
         """
         key = self.key(page)
-        # Memory first: while a server runs, all but the edited page were in the build before, and
-        # neither SQLite nor JSON is needed for them.
+        # Memory first: all but the edited page were in the build before, and are not looked for.
         for known in (self.entries, self._previous):
             if (entry := known.get(key)) and self._is_valid(page, entry, made):
                 self.entries[key] = entry
@@ -201,10 +209,9 @@ class RenderedPageCache:
         return self._hash(b"html", self.key(page), *digests)
 
     def _hash(self, *parts: bytes) -> bytes:
-        digest = hashlib.blake2b(self._fingerprint, digest_size=32)
-        for part in parts:
-            # The length comes first; otherwise different parts could form the same bytes.
-            digest.update(len(part).to_bytes(8, "big") + part)
+        digest = self._start.copy()
+        # The length comes first; otherwise different parts could form the same bytes.
+        digest.update(b"".join([b"%d:%b" % (len(part), part) for part in parts]))
         return digest.digest()
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from callsheet.cache.texts import TextStore
 from callsheet.parallel import MIN_TASKS
 from callsheet.render.phrases import html_phrase, language_in_use
+from callsheet.render.template_code import TemplateCode
 from callsheet.site import garbage
 from callsheet.site.extension import CallsheetExtension
 from callsheet.site.generated.extra_files import ExtraFiles
@@ -33,7 +34,7 @@ from callsheet.site.incremental.changed_pages import show_changed
 from callsheet.site.incremental.dependencies import DependencyDigests
 from callsheet.site.incremental.fingerprint import site_fingerprint
 from callsheet.site.incremental.operation_markdown import OperationMarkdown
-from callsheet.site.incremental.page_cache import CacheEntry, RenderedPageCache
+from callsheet.site.incremental.page_cache import RenderedPageCache
 from callsheet.site.incremental.page_writer import TEMPLATE, PageWriter
 from callsheet.site.incremental.shared_pages import SharedPages, silent
 from callsheet.site.mkdocs_internals import write_instead
@@ -58,7 +59,6 @@ class PageRendering:
         config: The configuration.
         store: Where rendered pages are cached, if they are.
         directory: The site directory.
-        previous: The entries of the build before in this process.
         assets_folder: Where the files are that all pages share, relative to the site directory.
     """
 
@@ -67,14 +67,12 @@ class PageRendering:
         config: MkDocsConfig,
         store: TextStore | None,
         directory: SiteDirectory,
-        previous: Mapping[bytes, CacheEntry],
         assets_folder: str,
     ) -> None:
         self.environment: Any = None
         self._config = config
         self._store = store
         self._directory = directory
-        self._previous = previous
         self._assets_folder = assets_folder
         self._context: RenderingContext | None = None
         self._pages: list[CachedPage] = []
@@ -95,11 +93,6 @@ class PageRendering:
     def templates(self) -> tuple[str, ...]:
         """The templates of pages, as far as no page has another one."""
         return ("main.html", TEMPLATE) if self._is_material else ("main.html",)
-
-    @property
-    def entries(self) -> Mapping[bytes, CacheEntry]:
-        """The entries of the cache, for the next build in this process."""
-        return self._context.cache.entries if self._context else {}
 
     def preset_pages(self, paths: Collection[str], files: Files) -> None:
         """Give files pages that can be cached, before MkDocs makes the navigation of pages."""
@@ -141,7 +134,7 @@ class PageRendering:
             fingerprint = site_fingerprint(self._config, files, extra) if self._store else None
             if self._store and fingerprint:
                 self._context = context = RenderingContext(
-                    RenderedPageCache(self._store, fingerprint, contents, digests, self._previous),
+                    RenderedPageCache(self._store, fingerprint, contents, digests),
                     extension,
                     OperationMarkdown(self._config, files, extension),
                     self._config,
@@ -216,6 +209,7 @@ class PageRendering:
         environment.filters["callsheet_nav"] = self._navigation
         environment.filters["callsheet_page"] = self._page
         environment.globals["callsheet_phrase"] = html_phrase
+        environment.bytecode_cache = environment.bytecode_cache or TemplateCode()
         if self._is_material:
             self._parts = ThemeParts(self._config, environment, TEMPLATE, self._assets_folder)
         if self._context and self._sidebar:
@@ -285,6 +279,8 @@ class PageRendering:
             self._scripts.write_rest(partial(cached_records, pages))
         if self._writer:
             self._writer.finish()
+        if self._context:
+            self._context.cache.save()
         if self._extra_files:
             self._extra_files.write_documents()
         for path, content in self._sidebar.files() if self._sidebar else ():

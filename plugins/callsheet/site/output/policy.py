@@ -95,11 +95,11 @@ def _rendered(
     nav = Navigation([], [])
     depths: dict[int, str] = {}
     for file in files.documentation_pages():
-        path = str(PurePosixPath(file.src_uri).with_suffix(".md"))
         # The address of the first page is `./`, which is not a folder deep.
-        depths.setdefault(file.dest_uri.count("/"), path)
+        depths.setdefault(file.dest_uri.count("/"), file.src_uri)
     for path in depths.values():
-        page = Page(None, File.generated(config, path, content=""), config)
+        name = str(PurePosixPath(path).with_suffix(".md"))
+        page = Page(None, File.generated(config, name, content=""), config)
         page.markdown = page.content = ""
         for template in templates:
             yield env.get_template(template).render(get_context(nav, (), config, page))
@@ -159,11 +159,8 @@ def _scripts(config: MkDocsConfig, files: Files) -> Iterator[str]:
     site = config.site_url.rstrip("/")
     extra = {str(script).partition("?")[0] for script in config.extra_javascript}
     # As texts, since paths as objects would take a tenth of a second for thousands of pages.
-    authors = {
-        file.dest_uri
-        for file in files
-        if file.src_dir == config.docs_dir and file.dest_uri not in extra
-    }
+    docs = config.docs_dir
+    authors = {each.dest_uri for each in files if each.src_dir == docs} - extra
     taken = authors.union(*map(_folders, {folder_of(path) for path in authors}))
     found: dict[str, list[str]] = {}
     folders = [""]
