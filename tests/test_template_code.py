@@ -47,7 +47,7 @@ def test_a_template_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPat
     compiled = _count(monkeypatch)
     assert [_rendered(_environment()) for _ in range(3)] == ["A&lt;b&gt;"] * 3
     assert compiled == [TEXT]
-    assert len([*folder.rglob("*.jinja")]) == 1
+    assert len([*folder.rglob("*.jinja.pyc")]) == 1
 
 
 def test_another_text_or_setting_is_compiled_anew(folder: Path) -> None:
@@ -59,7 +59,7 @@ def test_another_text_or_setting_is_compiled_anew(folder: Path) -> None:
     plain.autoescape = False
     assert _rendered(plain) == "A<b>"
     assert _rendered(_environment(extensions=["jinja2.ext.do"])) == "A&lt;b&gt;"
-    assert len([*folder.rglob("*.jinja")]) == 1, "one file for a name"
+    assert len([*folder.rglob("*.jinja.pyc")]) == 1, "one file for a name"
 
 
 def test_a_filter_of_others_applies_as_it_is_now(folder: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_filter_of_others_applies_as_it_is_now(folder: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"text", None])
 def test_a_damaged_file_counts_as_missing(folder: Path, damage: bytes | None) -> None:
     assert _rendered(_environment()) == "A&lt;b&gt;"
-    [file] = folder.rglob("*.jinja")
+    [file] = folder.rglob("*.jinja.pyc")
     file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
     assert _rendered(_environment()) == "A&lt;b&gt;"
 
@@ -86,7 +86,7 @@ def test_nothing_is_kept_where_python_keeps_nothing(
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert _rendered(_environment()) == "A&lt;b&gt;"
-    assert not [*folder.rglob("*.jinja")]
+    assert not [*folder.rglob("*.jinja.pyc")]
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(

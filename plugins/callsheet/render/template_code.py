@@ -45,7 +45,8 @@ class TemplateCode(BytecodeCache):
 
 
 def _file(bucket: Bucket) -> Path:
-    return Path(cache_from_source(__file__)).with_name(f"{bucket.key}.jinja")
+    # With the suffix that tools know which pack, ignore or clear away such files.
+    return Path(cache_from_source(__file__)).with_name(f"{bucket.key}.jinja.pyc")
 
 
 def _made_by(own: Environment) -> bytes:
