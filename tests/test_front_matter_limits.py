@@ -106,6 +106,8 @@ def test_toml_is_read_as_well() -> None:
     ("text", "code", "line"),
     [
         ('title = "A"\nb = ?', "CS002", 3),
+        # YAML of words alone, which is read without a parser.
+        ("title: Cranes", "CS002", 2),
         ("a = " + "[" * 5000, "CS032", 1),
         ("a." * 9000 + "a = 1", "CS032", 1),
         ("a." * 4000 + "a = 1", "CS032", 1),

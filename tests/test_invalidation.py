@@ -467,6 +467,17 @@ def test_a_page_with_a_template_of_its_own_is_as_its_theme_makes_it(site: Site) 
         site.assert_fresh()
 
 
+def test_an_entry_with_a_status_is_the_same_with_and_without_a_cache(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    # The first pages of each kind are compared with what the theme makes: these have no such entry.
+    groups = [f"{group}/{name}" for group in ("a", "b", "c") for name in ("one", "two", "three")]
+    site.write({f"{path}.md": operation(path.replace("/", ""), "Box") for path in groups})
+    front = "status: new\ntemplate: main.html"
+    site.write({"c/four.md": operation("Four", "Box", front=front)})
+    for _ in range(2):
+        site.assert_fresh()
+
+
 def scripts(site: Site) -> dict[str, int]:
     """When the scripts of operations were written, by path."""
     files = (site.folder / "site" / FOLDER).glob("*-*.js")

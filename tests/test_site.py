@@ -239,6 +239,15 @@ def test_a_finding_fails_a_strict_build(tmp_path: Path) -> None:
     assert "WARNING -  ship.md:2: CS003 `no/uid` cannot be a `uid`. Give" in result.stderr
 
 
+def test_a_title_need_not_be_a_text(tmp_path: Path) -> None:
+    titles = {"yes": "True", "2024-05-01": "2024-05-01", "1.5": "1.5"}
+    pages = {f"{n}.md": f"---\ntitle: {title}\n---\n\nText.\n" for n, title in enumerate(titles)}
+    built = build(site(tmp_path, {"index.md": "# Home\n", **pages}, urls="false"))
+    assert built.returncode == 0, built.stderr
+    for number, shown in enumerate(titles.values()):
+        assert page_of(tmp_path / f"site/{number}.html").select("title")[0].text.startswith(shown)
+
+
 def test_other_pages_are_left_alone() -> None:
     text = (
         "# Title\n\nText & <b>html</b>.\n\n```http\nGET /x\n```\n\n## Two\n\n"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment, unsafe
 
 from callsheet.render.template_code import TemplateCode
 
@@ -71,6 +75,60 @@ def test_a_filter_of_others_applies_as_it_is_now(folder: Path) -> None:
     lowered = _environment()
     lowered.filters["upper"] = str.lower
     assert _rendered(lowered) == "a&lt;b&gt;"
+
+
+def test_a_filter_of_a_hook_or_around_a_known_one_applies_as_it_is_now(folder: Path) -> None:
+    assert _rendered(_environment()) == "A&lt;b&gt;"
+    around = _environment()
+    around.filters["upper"] = functools.wraps(around.filters["upper"])(lambda text: text + "!")
+    assert _rendered(around) == "a!&lt;b&gt;"
+    # MkDocs gives the module of a hook the name of its file.
+    shown = FunctionType((lambda text: text + "?").__code__, {"__name__": "callsheet.py"})
+    of_hook = _environment()
+    of_hook.filters["upper"] = shown
+    assert _rendered(of_hook) == "a?&lt;b&gt;"
+    assert _rendered(_environment()) == "A&lt;b&gt;"
+    changed = _environment()
+    changed.filters["upper"] = changed.filters["length"]
+    assert _rendered(changed) == "1&lt;b&gt;"
+
+
+def test_a_sandbox_has_code_of_its_own(folder: Path) -> None:
+    @unsafe
+    def called() -> str:
+        return "called"
+
+    settings: dict[str, Any] = {
+        "loader": DictLoader({"page.html": "{{ name() }}"}),
+        "bytecode_cache": TemplateCode(),
+    }
+    plain = Environment(**settings, autoescape=True)
+    assert plain.get_template("page.html").render(name=called) == "called"
+    boxed = SandboxedEnvironment(**settings, autoescape=True)
+    with pytest.raises(SecurityError):
+        boxed.get_template("page.html").render(name=called)
+
+
+def test_a_template_is_where_its_theme_is(folder: Path, tmp_path: Path) -> None:
+    for theme in ("one", "two"):
+        file = tmp_path / theme / "page.html"
+        file.parent.mkdir()
+        file.write_text(TEXT, encoding="utf-8")
+        loader = FileSystemLoader(file.parent)
+        environment = Environment(loader=loader, bytecode_cache=TemplateCode(), autoescape=True)
+        assert environment.get_template("page.html").filename == str(file)
+
+
+def test_damage_anywhere_in_a_file_is_found(folder: Path) -> None:
+    assert _rendered(_environment()) == "A&lt;b&gt;"
+    [file] = folder.rglob("*.jinja")
+    content = file.read_bytes()
+    for place in range(0, len(content), 50):
+        damaged = bytearray(content)
+        damaged[place] ^= 0x55
+        for text in (content[:place], bytes(damaged)):
+            file.write_bytes(text)
+            assert _rendered(_environment()) == "A&lt;b&gt;"
 
 
 @pytest.mark.parametrize("damage", [b"", b"text", None])

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
 from jinja2.defaults import DEFAULT_POLICIES
 
 from callsheet.cache.fingerprint import environment_fingerprint
 from callsheet.files import write_whole
 
 _KNOWN = {"_operator", "builtins", "callsheet", "jinja2", "markupsafe", "material", "mkdocs"}
+
+_DIGEST_BYTES = 16
 
 
 class TemplateCode(BytecodeCache):
@@ -28,20 +31,30 @@ class TemplateCode(BytecodeCache):
         """Return a name for the file."""
         return super().get_cache_key(name)
 
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return what there is for a template, as the one of that file."""
+        bucket = super().get_bucket(environment, name, filename, source)
+        if bucket.code:
+            # Another theme may have the same text, and callers look at where a template is.
+            bucket.code = bucket.code.replace(co_filename=filename or "<template>")
+        return bucket
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load the code of a template, if it is that of this text."""
-        if made_by := _made_by(bucket.environment):
-            with suppress(OSError), _file(bucket).open("rb") as stream:
-                if stream.read(len(made_by)) == made_by:
-                    bucket.load_bytecode(stream)
+        with suppress(OSError):
+            found = _file(bucket).read_bytes()
+            if found and found == _content(bucket.environment, code := found[_DIGEST_BYTES:]):
+                bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template; a folder that one cannot write to is not an error."""
-        made_by = _made_by(bucket.environment)
-        if made_by and not sys.dont_write_bytecode:
+        content = _content(bucket.environment, bucket.bytecode_to_string())
+        if content and not sys.dont_write_bytecode:
             with suppress(OSError):
                 _file(bucket).parent.mkdir(parents=True, exist_ok=True)
-                write_whole(_file(bucket), made_by + bucket.bytecode_to_string(), follow=False)
+                write_whole(_file(bucket), content, follow=False)
 
 
 def _file(bucket: Bucket) -> Path:
@@ -49,13 +62,29 @@ def _file(bucket: Bucket) -> Path:
     return Path(cache_from_source(__file__)).with_name(f"{bucket.key}.jinja.pyc")
 
 
-def _made_by(own: Environment) -> bytes:
-    """Return a digest of what decides how templates are compiled; none where that is unknown."""
-    used = (*own.filters.values(), *own.tests.values(), *map(type, own.extensions.values()))
-    if not {str(getattr(each, "__module__", "")).partition(".")[0] for each in used} <= _KNOWN:
+def _content(own: Environment, code: bytes) -> bytes:
+    """Return the content of a file; none where it is unknown what decides how it is compiled.
+
+    It is the code behind a digest, of what decides that and of the code: a damaged one could end
+    the process.
+    """
+    # A sandbox, for one, has other code.
+    if type(own) is not Environment or own.code_generator_class is not CodeGenerator:
         return b""
     if own.finalize or callable(own.autoescape) or own.policies != DEFAULT_POLICIES:
         return b""
+    used = [(name, *_origin(each)) for name, each in (*own.filters.items(), *own.tests.items())]
+    used += [(name, *_origin(type(each))) for name, each in own.extensions.items()]
+    if not all(module.partition(".")[0] in _KNOWN for _, module, _ in used):
+        return b""
     settings = sorted((k, v) for k, v in vars(own).items() if isinstance(v, str | bool | None))
-    text = f"{settings}{sorted(own.extensions)}".encode()
-    return hashlib.blake2b(text, key=environment_fingerprint(), digest_size=16).digest()
+    text = f"{settings}{sorted(used)}\n".encode() + code
+    key = environment_fingerprint()
+    return hashlib.blake2b(text, key=key, digest_size=_DIGEST_BYTES).digest() + code
+
+
+def _origin(each: object) -> tuple[str, str]:
+    """Return the module and the name of a function or class; no module for one of a hook."""
+    # What wraps a function has the name of its module, and a hook the name of its file.
+    module = getattr(each, "__globals__", {}).get("__name__", getattr(each, "__module__", ""))
+    return "" if str(module).endswith(".py") else str(module), getattr(each, "__qualname__", "")

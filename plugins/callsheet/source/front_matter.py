@@ -86,9 +86,9 @@ def read_front_matter(
         The keys with usable values, and the flaws of the others.
     """
     text = found["toml"] if found["yaml"] is None else found["yaml"]
-    load = load_toml if found["yaml"] is None else load_yaml
+    load = load_toml if found["yaml"] is None else _load_yaml
     try:
-        value = _words(text) or load(text, FRONT_MATTER_LIMITS)
+        value = load(text, FRONT_MATTER_LIMITS)
         if value is not None and not isinstance(value, dict):
             raise UnusableError("it is not a mapping of keys to values", 1)
     except UnusableError as error:
@@ -109,14 +109,14 @@ def read_front_matter(
     return {key: item for key, item in keys.items() if key not in unusable}, tuple(flaws)
 
 
-def _words(text: str) -> dict[str, str] | None:
-    """Return front matter of words alone, as YAML reads it; None for any other."""
+def _load_yaml(text: str, limits: DocumentLimits) -> Any:
+    """Load front matter in YAML; words alone, as YAML reads them, without its parser."""
     # Far below all limits, those of YAML's own for a key, too.
-    if len(text) > KIB or not _WORDS.fullmatch(text):
-        return None
-    pairs = [line.split(": ", 1) for line in text.splitlines()]
-    means_more = any(word.lower() in _MEANINGS for pair in pairs for word in pair)
-    return None if means_more else dict(pairs)
+    if len(text) <= KIB and _WORDS.fullmatch(text):
+        pairs = [line.split(": ", 1) for line in text.splitlines()]
+        if not any(word.lower() in _MEANINGS for pair in pairs for word in pair):
+            return dict(pairs)
+    return load_yaml(text, limits)
 
 
 def line_of_key(key: str, lines: Sequence[str]) -> int:

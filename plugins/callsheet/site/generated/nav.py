@@ -62,7 +62,8 @@ def set_escaped_title(page: SitePage) -> None:
     Without a title in the front matter, Material decodes that of the navigation or the heading for
     the window (`striptags`), and so what was escaped would be HTML again.
     """
-    if page.title and "&" in page.title:
+    # YAML has numbers, dates and truth values as titles, too.
+    if "&" in str(page.title):
         page.meta.setdefault("title", page.title)
 
 

@@ -314,9 +314,10 @@ def _entry(item: StructureItem, around: str, label: str, whole: str) -> str:
     if not status or _METHOD.fullmatch(status):
         method = f" class=c-{status.removeprefix(_STATUS)}" if status else ""
         return f"<li{method}><a href={href}{title}>{text}</a>"
+    # Without quotation marks, as a minified page has it: a list may be put into one of these.
     return (
-        f'<li class="md-nav__item"><a href={href} class="md-nav__link"{title}>'
-        f'<span class="md-ellipsis">{text}</span>'
+        f"<li class=md-nav__item><a href={href} class=md-nav__link{title}>"
+        f"<span class=md-ellipsis>{text}</span>"
         f'<span class="md-status md-status--{status}"></span></a>'
     )
 
