@@ -121,7 +121,7 @@ def test_a_template_is_where_its_theme_is(folder: Path, tmp_path: Path) -> None:
 
 def test_damage_anywhere_in_a_file_is_found(folder: Path) -> None:
     assert _rendered(_environment()) == "A&lt;b&gt;"
-    [file] = folder.rglob("*.jinja")
+    [file] = folder.rglob("*.jinja.pyc")
     content = file.read_bytes()
     for place in range(0, len(content), 50):
         damaged = bytearray(content)
